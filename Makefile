@@ -1,0 +1,79 @@
+# Everything runs from .venv in this folder; `make help` lists what there is.
+# All paths are relative, so that the folder may have spaces in its name.
+
+PORT ?= 8501
+SIZE ?= district
+PY := .venv/bin/python
+CODE := $(wildcard dashboard.py pages ui reports planning metrics etl texts bench tests)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run build test lint types chromium bench lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile
+
+run: .venv/run.stamp ## install if needed, build the warehouse, serve the dashboard (PORT=8501)
+	@$(PY) -m etl build || echo "The build failed; the dashboard goes on with the last published data." >&2
+	@echo "Papan Inovasi: http://127.0.0.1:$(PORT)  (stop with Ctrl+C)"
+	@$(PY) -m streamlit run dashboard.py --server.port $(PORT)
+
+build: .venv/run.stamp ## build and publish the warehouse only
+	@$(PY) -m etl build
+
+test: lint types chromium ## lint, types and all tests, with a browser
+	$(PY) -m pytest
+
+lint: .venv/dev.stamp ## ruff: rules and format
+	$(PY) -m ruff check $(CODE)
+	$(PY) -m ruff format --check $(CODE)
+
+types: .venv/dev.stamp ## mypy --strict
+	$(PY) -m mypy --strict $(CODE)
+
+# Never fails: without a browser the browser tests fail one by one with the same sentence.
+chromium:
+	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium && exit 0; \
+	fi; \
+	echo "Chromium is missing: install the package chromium (as root: apt-get install chromium)." \
+		"Until then the browser tests fail." >&2
+
+bench: .venv/run.stamp ## time a build on generated data (SIZE=district, province or nation)
+	$(PY) -m bench.generator --size $(SIZE) --out bench/data/$(SIZE)/generated
+	PAPAN_DATA=bench/data/$(SIZE) PAPAN_WAREHOUSE=bench/data/$(SIZE)/build $(PY) -m etl build
+
+# One lock for every platform; it names packages, versions and hashes, no addresses.
+COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate pyproject.toml
+
+lock: $(PY) ## compile requirements.txt and requirements-dev.txt from pyproject.toml
+	$(PY) -m pip install --quiet uv
+	$(COMPILE) --output-file requirements.txt
+	$(COMPILE) --group dev --output-file requirements-dev.txt
+
+clean: ## remove .venv, published warehouses and caches; input batches stay
+	rm -rf .venv data/build bench/data .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp remembers which lock is installed, so that packages are installed only when it changed.
+.venv/run.stamp: requirements.txt | $(PY)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt | $(PY)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# PYTHON=… chooses another interpreter; otherwise the first of these that is 3.11 or newer.
+$(PY):
+	@for python in $(if $(PYTHON),"$(PYTHON)",python3.11 python3 python3.12 python3.13 python); do \
+		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+		if ! "$$python" -c 'import venv, ensurepip' 2>/dev/null; then \
+			echo "$$python cannot make a virtual environment: install its venv package" \
+				"(on Debian, as root: apt-get install python3-venv), then try again." >&2; exit 1; \
+		fi; \
+		exec "$$python" -m venv .venv; \
+	done; \
+	echo "Python 3.11 or newer is needed; none was found. Name one with: make PYTHON=/path/to/python3.11" >&2; exit 1
