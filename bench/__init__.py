@@ -1,0 +1,1 @@
+"""Generated data and measurements; nothing here is part of the dashboard."""
