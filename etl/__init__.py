@@ -1,0 +1,1 @@
+"""From input files to a published warehouse: read as text, type and check, resolve, derive, verify, publish."""

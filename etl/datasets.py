@@ -1,0 +1,94 @@
+"""Find the input folders below the data root, with their cards."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.contract import contract
+
+CARD = "dataset.toml"
+NOT_INPUT = {"build", "inbox", "templates"}
+KINDS = {"real", "sample"}
+
+
+class InputError(Exception):
+    """Input that cannot be built from. `code` is a catalogue key below etl.refused, `params` fill it."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(f"{code}: {params}")
+        self.code = code
+        self.params = params
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A folder of input tables. `rank` orders data sets: where two hold the same key, the lower rank stays."""
+
+    name: str
+    folder: Path
+    rank: int
+    title: str
+    publisher: str
+    kind: str
+    language: str
+
+    def files(self) -> dict[str, Path]:
+        """The table files of this folder by table name, in loading order."""
+        found = {path.stem: path for path in self.folder.iterdir() if path.suffix.lower() == ".csv"}
+        return {name: found[name] for name in contract().tables if name in found}
+
+    def strangers(self) -> list[Path]:
+        """CSV files that are no input table: reported, never read."""
+        paths = (path for path in self.folder.iterdir() if path.suffix.lower() == ".csv")
+        return sorted(path for path in paths if path.stem not in contract().tables)
+
+
+def data_root() -> Path:
+    """The data root: PAPAN_DATA, else the folder `data` beside the program."""
+    given = os.environ.get("PAPAN_DATA")
+    return Path(given) if given else Path(__file__).resolve().parent.parent / "data"
+
+
+def find(root: Path) -> list[Dataset]:
+    """Every input folder below `root` (and `root` itself, where it holds tables), history first, then by name.
+
+    Raises InputError where the root is not a folder or a card cannot be read."""
+    if not root.is_dir():
+        raise InputError("no_data_root", path=str(root))
+    folders = [path for path in [root, *root.iterdir()] if path.is_dir() and _is_input(path, root)]
+    folders.sort(key=lambda path: (path.name != "history", path.name))
+    return [_dataset(folder, rank) for rank, folder in enumerate(folders)]
+
+
+def _is_input(folder: Path, root: Path) -> bool:
+    if folder != root and (folder.name in NOT_INPUT or folder.name.startswith(".")):
+        return False
+    return (folder / CARD).is_file() or any((folder / f"{name}.csv").is_file() for name in contract().tables)
+
+
+def _dataset(folder: Path, rank: int) -> Dataset:
+    card = _card(folder / CARD)
+    kind = str(card.get("kind", "real"))
+    if kind not in KINDS:
+        raise InputError("bad_card", path=str(folder / CARD), why=f"kind = {kind!r}; expected real or sample")
+    return Dataset(
+        name=folder.name,
+        folder=folder,
+        rank=rank,
+        title=str(card.get("title", folder.name)),
+        publisher=str(card.get("publisher", "")),
+        kind=kind,
+        language=str(card.get("language", "id")),
+    )
+
+
+def _card(path: Path) -> dict[str, object]:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError("bad_card", path=str(path), why=str(error)) from error

@@ -1,0 +1,1 @@
+SELECT dataset, title, publisher, kind, language FROM warehouse.datasets ORDER BY dataset

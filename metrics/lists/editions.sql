@@ -1,0 +1,3 @@
+SELECT e.edition_id, e.competition_id, e.year, e.theme, e.legal_basis, e.opens_on, e.closes_on, f.opens_day, f.closes_day,
+    e.source_id, e.note
+FROM warehouse.editions e JOIN warehouse.edition_facts f ON f.edition_id = e.edition_id ORDER BY e.competition_id, e.year, e.edition_id
