@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from etl import checking, datasets, names, publish, staging
-from etl.contract import Contract, contract
+from etl.contract import contract
 from etl.datasets import Dataset, InputError
 
 HERE = Path(__file__).parent
@@ -63,22 +64,19 @@ def build(
     found = datasets.find(root)
     day = as_of or datetime.now().astimezone().date()
     with publish.one_builder(folder):
-        for left in folder.glob("building-*"):
-            left.unlink()
+        publish.clear_unfinished(folder)
         inputs = _inputs(found)
         version = _version(inputs, day)
         record = Record(version, day, datetime.now(UTC).isoformat(timespec="seconds"), inputs=inputs)
         file = folder / f"building-{version}.duckdb"
         try:
-            _fill(file, found, record, progress)
-            publish.publish(folder, file, version)
-        except OSError as error:
-            raise InputError("cannot_write", path=str(folder), why=str(error.strerror)) from error
+            with publish.writable(folder):
+                _fill(file, found, record, progress)
+                publish.publish(folder, file, version)
         except duckdb.IOException as error:
             raise InputError("cannot_write", path=str(folder), why=str(error).splitlines()[0]) from error
         finally:
-            for left in folder.glob("building-*"):
-                left.unlink(missing_ok=True)
+            publish.clear_unfinished(folder)
         record.published = True
     progress("published", version)
     return record
@@ -103,11 +101,15 @@ def _fill(file: Path, found: list[Dataset], record: Record, progress: Progress) 
 
 def _inputs(found: list[Dataset]) -> list[dict[str, str]]:
     return [
-        {"dataset": dataset.name, "file": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+        {"dataset": dataset.name, "file": path.name, "sha256": _sha256(path)}
         for dataset in found
-        for path in sorted(dataset.folder.iterdir())
-        if path.suffix.lower() in {".csv", ".toml"}
+        for path in sorted([*dataset.files().values(), *dataset.strangers(), *dataset.folder.glob(datasets.CARD)])
     ]
+
+
+def _sha256(path: Path) -> str:
+    with datasets.readable(path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _version(inputs: list[dict[str, str]], day: date) -> str:
@@ -147,23 +149,13 @@ def load(con: duckdb.DuckDBPyConnection, found: list[Dataset], record: Record, p
         progress("table", name)
         staging.stage(con, table, files[name])
         read = _read_so_far(con, name)
-        _offer_keys(con, name, rules, f"raw_{name}")
         checking.check(con, table, rules, present)
-        con.execute(f"DELETE FROM keys_{name}")
-        _offer_keys(con, name, rules, name)
         if name in present:
             record.tables[name] = counts = _counts(con, name, read)
             con.execute("INSERT INTO table_counts VALUES (?, ?, ?, ?, ?)", [name, *counts.values()])
     for name in rules.tables:
         con.execute(f"DROP TABLE keys_{name}")
     _match_names(con, progress)
-
-
-def _offer_keys(con: duckdb.DuckDBPyConnection, name: str, rules: Contract, source: str) -> None:
-    """Keys that other rows may point to: while a table is checked its own raw ones, then those that were loaded."""
-    if len(rules.tables[name].key) == 1:
-        key = staging.quoted(rules.tables[name].key[0])
-        con.execute(f"INSERT INTO keys_{name} SELECT DISTINCT nullif(trim({key}::VARCHAR), '') FROM {source}")
 
 
 def _read_so_far(con: duckdb.DuckDBPyConnection, name: str) -> int:
@@ -205,14 +197,22 @@ def _match_names(con: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     written = con.execute("""
         SELECT DISTINCT government_id, agency FROM submissions
         WHERE agency IS NOT NULL AND government_id IS NOT NULL ORDER BY ALL""").fetchall()
-    con.execute("CREATE TABLE agency_matches (government_id VARCHAR, written VARCHAR, agency_id VARCHAR, step VARCHAR)")
-    con.execute("CREATE TABLE agency_suggestions (government_id VARCHAR, written VARCHAR, agency_ids VARCHAR[])")
-    for government_id, name, match in names.resolve_all(governments, agencies, written):
-        for agency_id in match.agency_ids:
-            con.execute("INSERT INTO agency_matches VALUES (?, ?, ?, ?)", [government_id, name, agency_id, match.step])
-        if match.suggestions:
-            row = [government_id, name, list(match.suggestions)]
-            con.execute("INSERT INTO agency_suggestions VALUES (?, ?, ?)", row)
+    matches = names.resolve_all(governments, agencies, written)
+    found = [
+        (government_id, name, agency_id, m.step) for government_id, name, m in matches for agency_id in m.agency_ids
+    ]
+    close = [(government_id, name, list(m.suggestions)) for government_id, name, m in matches if m.suggestions]
+    _table(con, "agency_matches", ("government_id", "written", "agency_id", "step"), found)
+    _table(con, "agency_suggestions", ("government_id", "written", "agency_ids"), close)
+
+
+def _table(con: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+    """A table of text columns (the last one of lists where the name says `_ids`) from Python rows."""
+    types = [pa.list_(pa.string()) if column.endswith("_ids") else pa.string() for column in columns]
+    cells = [pa.array([row[place] for row in rows], kind) for place, kind in enumerate(types)]
+    con.register("given", pa.table(dict(zip(columns, cells, strict=True))))
+    con.execute(f"CREATE TABLE {name} AS FROM given")
+    con.unregister("given")
 
 
 def derive(con: duckdb.DuckDBPyConnection, progress: Progress) -> None:

@@ -16,6 +16,7 @@ SQL_TYPES = {
     "text": "VARCHAR",
     "flag": "BOOLEAN",
     "integer": "BIGINT",
+    "count": "BIGINT",
     "decimal": "DOUBLE",
     "year": "INTEGER",
     "date": "VARCHAR",
@@ -23,7 +24,13 @@ SQL_TYPES = {
 }
 TRUE_WORDS, FALSE_WORDS = ("true", "1", "ya", "yes"), ("false", "0", "tidak", "no")
 YEARS = (1945, 2100)
-QUESTION_CODES = {"integer": "bad_number", "decimal": "bad_number", "year": "bad_date", "date": "bad_date"}
+QUESTION_CODES = {
+    "integer": "bad_number",
+    "count": "bad_number",
+    "decimal": "bad_number",
+    "year": "bad_date",
+    "date": "bad_date",
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,8 @@ def sql_type(column: Column) -> str:
 def check(con: duckdb.DuckDBPyConnection, table: Table, contract: Contract, present: set[str]) -> None:
     """Turn raw_<table> into <table>; fill quarantine and questions. `present` names the tables that were given."""
     _create_checked(con, table, contract, present)
-    _list_questions(con, table)
+    _settle_own_references(con, table, contract, present)
+    _list_questions(con, table, contract)
     _load(con, table)
     con.execute(f"DROP TABLE raw_{table.name}; DROP TABLE checked")
 
@@ -52,7 +60,10 @@ def check(con: duckdb.DuckDBPyConnection, table: Table, contract: Contract, pres
 def _create_checked(con: duckdb.DuckDBPyConnection, table: Table, contract: Contract, present: set[str]) -> None:
     cells = ", ".join(f"nullif(trim({quoted(c)}), '') AS {quoted('r_' + c)}" for c in table.names)
     typed = ", ".join(f"{_typed(c, contract)} AS {quoted('t_' + c.name)}" for c in table.columns)
-    found = ", ".join(f"{_found(c, present)} AS {quoted(c.name)}" for c in table.columns)
+    found = ", ".join(
+        f"{quoted('t_' + c.name) if c.target == table.name else _found(c, contract, present)} AS {quoted(c.name)}"
+        for c in table.columns
+    )
     problems = _problems(table, contract)
     cases = " ".join(
         f"WHEN {p.condition} THEN {{'column': '{p.column}', 'code': '{p.code}', 'detail': {_text(p.detail)}}}"
@@ -70,6 +81,17 @@ def _create_checked(con: duckdb.DuckDBPyConnection, table: Table, contract: Cont
         SELECT *, {_key_number(table)} AS key_number FROM judged""")
 
 
+def _settle_own_references(con: duckdb.DuckDBPyConnection, table: Table, contract: Contract, present: set[str]) -> None:
+    """Offer the keys of the rows that will be loaded; references within the table are looked up among them."""
+    if len(table.key) == 1:
+        key = quoted(table.key[0])
+        con.execute(f"INSERT INTO keys_{table.name} SELECT {key} FROM checked WHERE problem IS NULL AND key_number = 1")
+    own = [column for column in table.columns if column.target == table.name]
+    if own:
+        found = ", ".join(f"{_found(c, contract, present)} AS {quoted(c.name)}" for c in own)
+        con.execute(f"CREATE OR REPLACE TABLE checked AS SELECT * REPLACE ({found}) FROM checked")
+
+
 def _text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
@@ -82,29 +104,42 @@ def _typed(column: Column, contract: Contract) -> str:
     raw = quoted("r_" + column.name)
     if column.type in contract.enums:
         return f"CASE WHEN {raw} IN ({_values(contract.enums[column.type])}) THEN {raw} END"
+    trimmed = f"list_transform(string_split({raw}, '|'), lambda part: trim(part))"
     return {
         "text": raw,
         "flag": f"CASE WHEN lower({raw}) IN ({_values(TRUE_WORDS)}) THEN true "
         f"WHEN lower({raw}) IN ({_values(FALSE_WORDS)}) THEN false END",
-        "integer": f"CASE WHEN regexp_full_match({raw}, '-?\\d{{1,18}}') THEN TRY_CAST({raw} AS BIGINT) END",
-        "decimal": f"CASE WHEN regexp_full_match({raw}, '-?\\d+(\\.\\d+)?') THEN TRY_CAST({raw} AS DOUBLE) END",
-        "year": f"CASE WHEN regexp_full_match({raw}, '\\d{{4}}') AND {raw}::INTEGER BETWEEN {YEARS[0]} AND {YEARS[1]} "
-        f"THEN {raw}::INTEGER END",
-        "date": f"CASE WHEN last_day_of({raw}) IS NOT NULL THEN {raw} END",
-        "list": f"list_filter(list_transform(string_split({raw}, '|'), lambda p: trim(p)), lambda p: p <> '')",
+        "integer": _number(raw, r"-?\d{1,18}", "BIGINT"),
+        "count": _number(raw, r"\d{1,15}", "BIGINT"),
+        "decimal": _number(raw, r"-?\d{1,15}(\.\d{1,15})?", "DOUBLE"),
+        "year": f"CASE WHEN {_in_range(raw)} THEN {_number(raw, '[0-9]{4}', 'INTEGER')} END",
+        "date": f"CASE WHEN {_in_range(f'left({raw}, 4)')} AND last_day_of({raw}) IS NOT NULL THEN {raw} END",
+        "list": f"nullif(list_filter({trimmed}, lambda part: part <> ''), [])",
     }[column.type]
 
 
-def _found(column: Column, present: set[str]) -> str:
-    """The typed value where what it points to exists; where that table was not given, the value stands unverified."""
+def _number(raw: str, pattern: str, kind: str) -> str:
+    return f"CASE WHEN regexp_full_match({raw}, {_text(pattern)}) THEN TRY_CAST({raw} AS {kind}) END"
+
+
+def _in_range(year: str) -> str:
+    return f"TRY_CAST({year} AS INTEGER) BETWEEN {YEARS[0]} AND {YEARS[1]}"
+
+
+def _found(column: Column, contract: Contract, present: set[str]) -> str:
+    """The typed value where what it points to exists; where that table was not given, the value stands unverified.
+
+    Of a list the known parts stay; a list of which nothing is left is empty (NULL), as a blank cell is."""
     typed = quoted("t_" + column.name)
+    if column.target in contract.enums:
+        words = _values(contract.enums[column.target])
+        return f"nullif(list_filter({typed}, lambda part: part IN ({words})), [])"
     if column.target is None or (column.target not in present and not column.vital):
         return typed
     keys = f"SELECT key FROM keys_{column.target}"
     if column.type == "list":
         parts = f"SELECT unnest({typed}) AS part, generate_subscripts({typed}, 1) AS place"
-        kept = f"SELECT list(part ORDER BY place) FROM ({parts}) WHERE part IN ({keys})"
-        return f"CASE WHEN {typed} IS NOT NULL THEN coalesce(({kept}), []) END"
+        return f"(SELECT list(part ORDER BY place) FROM ({parts}) WHERE part IN ({keys}))"
     return f"CASE WHEN {typed} IN ({keys}) THEN {typed} END"
 
 
@@ -137,6 +172,7 @@ def _problems(table: Table, contract: Contract) -> list[Problem]:
         problems.append(Problem(none, table.missing_column or table.require_one_of[0][0], "missing", detail))
     if table.stage_of:
         problems += _stage_problems(table)
+    problems += [_other_government(name) for name in table.same_government]
     if table.has("scope_kind") and table.has("scope_id"):
         problems.append(Problem(_bad_scope(contract), "scope_id", "bad_value", "scope"))
     return problems
@@ -144,11 +180,19 @@ def _problems(table: Table, contract: Contract) -> list[Problem]:
 
 def _vital(column: Column, contract: Contract) -> list[Problem]:
     raw, value = quoted("r_" + column.name), quoted(column.name)
-    detail = f"-> {column.target}" if column.target else "|".join(contract.enums.get(column.type, [column.type]))
+    detail = _expected(column, contract)
     return [
         Problem(f"{raw} IS NULL", column.name, "missing", ""),
         Problem(f"{value} IS NULL", column.name, "bad_value", detail),
     ]
+
+
+def _expected(column: Column, contract: Contract) -> str:
+    """What a cell should have held: "-> table", the allowed words joined by |, or the type."""
+    words = contract.enums.get(column.target or column.type)
+    if words:
+        return "|".join(words)
+    return f"-> {column.target}" if column.target else column.type
 
 
 def _unreadable(table: Table, name: str, contract: Contract) -> list[Problem]:
@@ -174,6 +218,11 @@ def _stage_problems(table: Table) -> list[Problem]:
     return problems
 
 
+def _other_government(name: str) -> Problem:
+    of_agency = f"(SELECT a.government_id FROM agencies a WHERE a.agency_id = staged.{quoted(name)})"
+    return Problem(f"{of_agency} <> government_id", name, "other_government", "agency")
+
+
 def _bad_scope(contract: Contract) -> str:
     levels = _values(contract.enums["government_level"])
     return f"""scope_kind IS NOT NULL AND scope_id IS NOT NULL AND NOT coalesce(CASE scope_kind
@@ -193,9 +242,9 @@ def _key_number(table: Table) -> str:
     )
 
 
-def _list_questions(con: duckdb.DuckDBPyConnection, table: Table) -> None:
+def _list_questions(con: duckdb.DuckDBPyConnection, table: Table, contract: Contract) -> None:
     optional = [c for c in table.columns if not c.vital and c.name not in table.key_or_blank]
-    parts = [_question(c) for c in optional]
+    parts = [_question(c, contract) for c in optional]
     lost = " OR ".join(f"({_lost(c)})" for c in optional)
     if not parts:
         return
@@ -207,9 +256,9 @@ def _list_questions(con: duckdb.DuckDBPyConnection, table: Table) -> None:
         WHERE cell IS NOT NULL ORDER BY _dataset, _line""")
 
 
-def _question(column: Column) -> str:
+def _question(column: Column, contract: Contract) -> str:
     code = QUESTION_CODES.get(column.type, "bad_value")
-    detail = _text(f"-> {column.target}" if column.target else column.type)
+    detail = _text(_expected(column, contract))
     place = f"'column': '{column.name}', 'value': {quoted('r_' + column.name)}"
     return f"CASE WHEN {_lost(column)} THEN {{{place}, 'code': '{code}', 'detail': {detail}}} END"
 
@@ -218,7 +267,7 @@ def _lost(column: Column) -> str:
     """True where a cell held something that did not come through."""
     raw, value = quoted("r_" + column.name), quoted(column.name)
     if column.type == "list":
-        return f"len({value}) <> len({quoted('t_' + column.name)})"
+        return f"coalesce(len({value}), 0) <> coalesce(len({quoted('t_' + column.name)}), 0)"
     return f"{raw} IS NOT NULL AND {value} IS NULL"
 
 

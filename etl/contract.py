@@ -9,8 +9,17 @@ from pathlib import Path
 from typing import Any
 
 SCHEMA_FILE = Path(__file__).with_name("schema.toml")
-SIMPLE_TYPES = {"text", "flag", "integer", "decimal", "year", "date", "list"}
-TABLE_KEYS = {"key", "key_or_blank", "required", "require_one_of", "missing_column", "stage_of", "columns"}
+SIMPLE_TYPES = {"text", "flag", "integer", "count", "decimal", "year", "date", "list"}
+TABLE_KEYS = {
+    "key",
+    "key_or_blank",
+    "required",
+    "require_one_of",
+    "missing_column",
+    "stage_of",
+    "same_government",
+    "columns",
+}
 
 
 class ContractError(ValueError):
@@ -19,7 +28,8 @@ class ContractError(ValueError):
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its type, the table it points to (or None), and whether the row stands or falls with it."""
+    """One column: its type, the table (or the list of words) it points to or None, and whether the row stands or falls
+    with it."""
 
     name: str
     type: str
@@ -38,6 +48,7 @@ class Table:
     require_one_of: tuple[tuple[str, ...], ...]
     missing_column: str | None
     stage_of: str | None
+    same_government: tuple[str, ...]
 
     @property
     def names(self) -> list[str]:
@@ -68,9 +79,16 @@ def contract() -> Contract:
     tables = {name: _table(name, spec, enums) for name, spec in text["tables"].items()}
     for table in tables.values():
         for column in table.columns:
-            if column.target is not None and column.target not in tables:
-                raise ContractError(f"schema.toml: {table.name}.{column.name} points to unknown table {column.target}")
+            _check_target(table, column, tables, enums)
     return Contract(tables, enums)
+
+
+def _check_target(table: Table, column: Column, tables: dict[str, Table], enums: dict[str, list[str]]) -> None:
+    place = f"schema.toml: {table.name}.{column.name}"
+    if column.target is not None and column.target not in tables and column.target not in enums:
+        raise ContractError(f"{place} points to unknown table {column.target}")
+    if column.target == table.name and column.vital:
+        raise ContractError(f"{place} points to its own table: that may not hold a row back")
 
 
 def _table(name: str, spec: dict[str, Any], enums: dict[str, list[str]]) -> Table:
@@ -91,6 +109,7 @@ def _table(name: str, spec: dict[str, Any], enums: dict[str, list[str]]) -> Tabl
         require_one_of=tuple(tuple(group) for group in spec.get("require_one_of", ())),
         missing_column=spec.get("missing_column"),
         stage_of=spec.get("stage_of"),
+        same_government=tuple(spec.get("same_government", ())),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +25,16 @@ class InputError(Exception):
         self.params = params
 
 
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Turn a failure to read `path` or something below it into InputError."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise InputError("cannot_read", path=str(error.filename or path), why=why) from error
+
+
 @dataclass(frozen=True)
 class Dataset:
     """A folder of input tables. `rank` orders data sets: where two hold the same key, the lower rank stays."""
@@ -36,14 +48,20 @@ class Dataset:
     language: str
 
     def files(self) -> dict[str, Path]:
-        """The table files of this folder by table name, in loading order."""
-        found = {path.stem: path for path in self.folder.iterdir() if path.suffix.lower() == ".csv"}
+        """The table files of this folder by table name, in loading order; names and endings in any case.
+
+        Raises InputError where two files hold the same table (`stages.csv` and `Stages.CSV`)."""
+        found: dict[str, Path] = {}
+        for path in _csv_files(self.folder):
+            name = path.stem.lower()
+            if name in found and name in contract().tables:
+                raise InputError("table_twice", table=name, path=str(found[name]), other=path.name)
+            found[name] = path
         return {name: found[name] for name in contract().tables if name in found}
 
     def strangers(self) -> list[Path]:
         """CSV files that are no input table: reported, never read."""
-        paths = (path for path in self.folder.iterdir() if path.suffix.lower() == ".csv")
-        return sorted(path for path in paths if path.stem not in contract().tables)
+        return [path for path in _csv_files(self.folder) if path.stem.lower() not in contract().tables]
 
 
 def data_root() -> Path:
@@ -58,7 +76,8 @@ def find(root: Path) -> list[Dataset]:
     Raises InputError where the root is not a folder or a card cannot be read."""
     if not root.is_dir():
         raise InputError("no_data_root", path=str(root))
-    folders = [path for path in [root, *root.iterdir()] if path.is_dir() and _is_input(path, root)]
+    with readable(root):
+        folders = [path for path in [root, *root.iterdir()] if path.is_dir() and _is_input(path, root)]
     folders.sort(key=lambda path: (path.name != "history", path.name))
     return [_dataset(folder, rank) for rank, folder in enumerate(folders)]
 
@@ -66,7 +85,11 @@ def find(root: Path) -> list[Dataset]:
 def _is_input(folder: Path, root: Path) -> bool:
     if folder != root and (folder.name in NOT_INPUT or folder.name.startswith(".")):
         return False
-    return (folder / CARD).is_file() or any((folder / f"{name}.csv").is_file() for name in contract().tables)
+    return (folder / CARD).is_file() or any(path.stem.lower() in contract().tables for path in _csv_files(folder))
+
+
+def _csv_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".csv" and not path.is_dir())
 
 
 def _dataset(folder: Path, rank: int) -> Dataset:
@@ -89,6 +112,7 @@ def _card(path: Path) -> dict[str, object]:
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        with readable(path):
+            return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError("bad_card", path=str(path), why=str(error)) from error

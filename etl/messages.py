@@ -6,7 +6,8 @@ from typing import Any
 
 from texts import t
 
-KNOWN_DETAILS = {"integer", "decimal", "flag", "year", "date", "list", "scope", "malformed", "text"}
+LONGEST = 120
+KNOWN_DETAILS = {"integer", "count", "decimal", "flag", "year", "date", "list", "scope", "malformed", "text"}
 
 
 def described(issue: dict[str, Any], lang: str) -> dict[str, Any]:
@@ -17,7 +18,11 @@ def described(issue: dict[str, Any], lang: str) -> dict[str, Any]:
 
 def message(code: str, column: str | None, value: str | None, detail: str | None, lang: str) -> str:
     """One sentence: what, and what to do. `detail`: the expected type, "-> table", or the allowed words joined by |."""
-    params = {"column": column or "-", "value": value or "-"}
+    params = {"column": column or "-", "value": _short(value or "-")}
+    if code == "other_government" and detail == "agency":
+        return t("etl.issue.agency_elsewhere", lang, **params)
+    if code == "bad_date" and detail == "year":
+        return t("etl.issue.bad_year", lang, **params)
     if code != "bad_value" or not detail:
         return t(f"etl.issue.{code}", lang, **params)
     if detail in KNOWN_DETAILS:
@@ -25,3 +30,9 @@ def message(code: str, column: str | None, value: str | None, detail: str | None
     if detail.startswith("-> "):
         return t("etl.issue.not_found", lang, target=detail.removeprefix("-> "), **params)
     return t("etl.issue.not_one_of", lang, words=", ".join(detail.split("|")), **params)
+
+
+def _short(value: str) -> str:
+    """The value on one line and not longer than a line, however long the cell."""
+    line = " ".join(value.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

@@ -9,8 +9,8 @@
 -- means.en = "The state of each agency that policy counts in a year: met, prepared only, none, no data, or exempt; with the innovations handed in and the minimum."
 -- means_not.id = "'Belum ada data' bukan 'tidak ada': hanya tahun yang datanya lengkap dapat berkata tidak ada."
 -- means_not.en = "'No data' is not 'none': only a year whose data are complete can say that there is none."
--- caveats.id = "Inovasi yang sama pada dua lomba dihitung sekali. Usulan tanpa nama perangkat daerah membuat keadaan 'tidak ada' tahun itu belum pasti. Rentetan yang berhenti pada tahun tanpa data berarti paling sedikit."
--- caveats.en = "The same innovation in two contests counts once. Entries that name no agency make the year's 'none' uncertain. A streak that stops at a year without data is a lower bound."
+-- caveats.id = "Inovasi yang sama pada dua lomba dihitung sekali. Usulan tanpa nama perangkat daerah membuat keadaan 'tidak ada' tahun itu belum pasti. Rentetan yang berhenti pada tahun tanpa data, atau pada awal papan, berarti paling sedikit."
+-- caveats.en = "The same innovation in two contests counts once. Entries that name no agency make the year's 'none' uncertain. A streak that stops at a year without data, or where the board begins, is a lower bound."
 WITH runs AS (
     SELECT b.*,
         max(CASE WHEN state NOT IN ('met', 'exempt') THEN year END) OVER past AS broken_year,
@@ -23,7 +23,7 @@ streaks AS (
     SELECT r.*, CASE WHEN r.state = 'met' THEN (
             SELECT count(*) FROM warehouse.board m WHERE m.agency_id = r.agency_id AND m.state = 'met'
                 AND m.year <= r.year AND m.year > coalesce(r.broken_year, 0)) ELSE 0 END AS streak,
-        CASE WHEN r.state <> 'met' THEN false WHEN r.broken_year IS NULL THEN true
+        CASE WHEN r.broken_year IS NULL THEN true
              ELSE (SELECT any_value(x.state) FROM warehouse.board x
                    WHERE x.agency_id = r.agency_id AND x.year = r.broken_year) = 'no_data' END AS streak_at_least
     FROM runs r

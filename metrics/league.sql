@@ -4,15 +4,18 @@
 -- good = "more"
 -- grain = "government or agency × edition × stage"
 -- keys = ["government_id", "agency_id", "edition_id", "stage_id"]
--- columns = ["stage_order", "kind", "stage_name"]
+-- columns = ["stage_order", "kind", "stage_name", "place"]
 -- means.id = "Banyaknya usulan satu pemerintah atau satu perangkat daerah yang melewati tiap tahap."
 -- means.en = "How many entries of a government or an agency came through each stage."
--- means_not.id = "Bukan tingkat kelulusan: banyaknya usulan yang gugur mungkin tidak diketahui."
--- means_not.en = "Not a pass rate: how many fell out may be unknown."
+-- means_not.id = "Bukan tingkat kelulusan: banyaknya usulan yang gugur mungkin tidak diketahui. Urutannya di antara yang diketahui saja."
+-- means_not.en = "Not a pass rate: how many fell out may be unknown. The place is among those known only."
 -- caveats.id = "Bila daftarnya tidak lengkap, angka itu paling sedikit."
 -- caveats.en = "Where the list is not whole, the figure is a lower bound."
 SELECT government_id, CASE scope_kind WHEN 'agency' THEN scope_id END AS agency_id, edition_id, stage_id,
-    stage_order, kind, stage_name, count_value AS numerator, NULL::BIGINT AS denominator, count_value::DOUBLE AS value,
+    stage_order, kind, stage_name,
+    rank() OVER (PARTITION BY edition_id, stage_id, scope_kind, CASE scope_kind WHEN 'agency' THEN government_id END
+        ORDER BY count_value DESC) AS place,
+    count_value AS numerator, NULL::BIGINT AS denominator, count_value::DOUBLE AS value,
     NULL::DOUBLE AS low, NULL::DOUBLE AS high, count_basis AS basis, sources,
     CASE WHEN count_basis = 'at_least' THEN 'rows_partial' END AS reason
 FROM warehouse.stage_steps

@@ -12,7 +12,7 @@
 -- caveats.id = "Daftar pemenang tidak memuat yang gugur; usulan tanpa hasil yang diketahui tidak memiliki tahap terbaik."
 -- caveats.en = "Lists of winners do not show who fell out; an entry without a known result has no best stage."
 SELECT edition_id, submission_id, government_id, agency_id, innovation, best_stage_id, best_stage_order, rank, score,
-    category, "group", rank AS numerator, NULL::BIGINT AS denominator, rank::DOUBLE AS value,
+    category, "group", NULL::BIGINT AS numerator, NULL::BIGINT AS denominator, rank::DOUBLE AS value,
     NULL::DOUBLE AS low, NULL::DOUBLE AS high,
     CASE WHEN best_stage_id IS NULL AND rank IS NULL THEN 'unknown' ELSE 'rows' END AS basis,
     list_filter([source_id], lambda s: s IS NOT NULL) AS sources,

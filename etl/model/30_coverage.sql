@@ -11,7 +11,7 @@ WITH named AS (
 )
 SELECT n.edition_id, n.scope_kind, n.scope_id,
     CASE n.scope_kind WHEN 'government' THEN n.scope_id WHEN 'agency' THEN a.government_id END AS government_id
-FROM named n LEFT JOIN agencies a ON n.scope_kind = 'agency' AND a.agency_id = n.scope_id;
+FROM named n LEFT JOIN agencies a ON a.agency_id = CASE n.scope_kind WHEN 'agency' THEN n.scope_id END;
 
 -- What each coverage row says, also for the twin scope of a local contest.
 CREATE TABLE stated_coverage AS
@@ -34,12 +34,12 @@ FROM twinned GROUP BY ALL;
 -- else, where no row speaks of the stage, complete below a complete intake once the stage is concluded.
 CREATE TABLE stage_extents AS
 WITH cells AS (
-    SELECT sc.*, b.for_government, b.stage_id, b.stage_order, b.kind, b.name AS stage_name, b."group",
+    SELECT sc.*, CASE sc.scope_kind WHEN 'agency' THEN sc.government_id END AS of_government,
+        CASE WHEN sc.scope_kind <> 'all' THEN 'all' END AS of_all, b.for_government, b.stage_id, b.stage_order, b.kind, b.name AS stage_name, b."group",
         b.previous_stage_id, k.concluded
     FROM scopes sc
-    JOIN stage_before b ON b.edition_id = sc.edition_id AND b.for_government IS NOT DISTINCT FROM (
-        SELECT any_value(v.for_government) FROM stage_before v
-        WHERE v.edition_id = sc.edition_id AND v.for_government = sc.government_id)
+    LEFT JOIN own_views v ON v.edition_id = sc.edition_id AND v.for_government = sc.government_id
+    JOIN stage_before b ON b.edition_id = sc.edition_id AND b.for_government IS NOT DISTINCT FROM v.for_government
     JOIN stage_concluded k ON k.edition_id = b.edition_id AND k.stage_id = b.stage_id
 ),
 said AS (
@@ -50,20 +50,18 @@ said AS (
     LEFT JOIN stated_coverage own ON own.edition_id = c.edition_id AND own.stage_id = c.stage_id
         AND own.scope_kind = c.scope_kind AND own.scope_id = c.scope_id
     LEFT JOIN stated_coverage gov ON gov.edition_id = c.edition_id AND gov.stage_id = c.stage_id
-        AND c.scope_kind = 'agency' AND gov.scope_kind = 'government' AND gov.scope_id = c.government_id
+        AND gov.scope_kind = 'government' AND gov.scope_id = c.of_government
     LEFT JOIN stated_coverage whole ON whole.edition_id = c.edition_id AND whole.stage_id = c.stage_id
-        AND c.scope_kind IN ('government', 'agency') AND whole.scope_kind = 'all'
+        AND whole.scope_kind = 'all' AND whole.scope_id = c.of_all
 )
-SELECT s.* EXCLUDE (said_extent, coverage_source),
+SELECT s.* EXCLUDE (said_extent, coverage_source, of_government, of_all),
     CASE WHEN said_extent IS NOT NULL THEN said_extent
-         WHEN concluded AND complete_above THEN 'complete' ELSE 'none' END AS extent,
+         WHEN concluded AND whole_intake.edition_id IS NOT NULL THEN 'complete' ELSE 'none' END AS extent,
     CASE WHEN said_extent IS NOT NULL THEN coverage_source
-         WHEN concluded AND complete_above THEN above_source END AS coverage_source
-FROM (
-    SELECT said.*,
-        bool_or(said_extent = 'complete' AND kind = 'submitted') OVER earlier AS complete_above,
-        any_value(coverage_source) FILTER (said_extent = 'complete' AND kind = 'submitted') OVER earlier AS above_source
-    FROM said
-    WINDOW earlier AS (PARTITION BY edition_id, scope_kind, scope_id ORDER BY stage_order
-        RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
-) s;
+         WHEN concluded THEN whole_intake.intake_source END AS coverage_source
+FROM said s
+LEFT JOIN (
+    SELECT edition_id, scope_kind, scope_id, min(stage_order) AS intake_order, any_value(coverage_source) AS intake_source
+    FROM said WHERE kind = 'submitted' AND said_extent = 'complete' GROUP BY ALL
+) whole_intake ON whole_intake.edition_id = s.edition_id AND whole_intake.scope_kind = s.scope_kind
+    AND whole_intake.scope_id = s.scope_id AND whole_intake.intake_order <= s.stage_order;

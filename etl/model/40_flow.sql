@@ -18,7 +18,6 @@ seen AS (
     WHERE r.outcome = 'passed' AND NOT EXISTS (
         SELECT 1 FROM results here WHERE here.submission_id = r.submission_id AND here.stage_id = b.stage_id)
 ),
-own_views AS (SELECT DISTINCT edition_id, for_government FROM stage_before WHERE for_government IS NOT NULL),
 placed AS (
     SELECT s.for_government, s.edition_id, s.stage_id, n.government_id, n.agency_id, s.outcome, s.source_id,
         v.for_government IS NOT NULL AS has_own_view
@@ -57,6 +56,7 @@ SELECT x.*, x.extent IN ('complete', 'passed_only') AS whole_list,
     coalesce(f.pending, 0) + CASE WHEN whole_list AND NOT concluded THEN coalesce(f.no_result, 0) ELSE 0 END AS pending,
     coalesce(f.withdrawn, 0) AS withdrawn,
     coalesce(f.unknown, 0) + CASE WHEN whole_list THEN 0 ELSE coalesce(f.no_result, 0) END AS unknown,
-    list_sort(list_distinct(list_concat(coalesce(f.sources, []), [x.coverage_source]))) AS sources
+    list_sort(list_distinct(list_concat(coalesce(f.sources, []),
+        CASE WHEN whole_list THEN [x.coverage_source] ELSE [] END))) AS sources
 FROM stage_extents x
 LEFT JOIN stage_flow f USING (edition_id, stage_id, scope_kind, scope_id);

@@ -31,7 +31,7 @@ SELECT k.edition_id, k.stage_id, k.scope_kind, k.scope_id, k."group",
 FROM keys k
 JOIN stages st ON st.edition_id = k.edition_id AND st.stage_id = k.stage_id
 JOIN stage_concluded c ON c.edition_id = k.edition_id AND c.stage_id = k.stage_id
-LEFT JOIN agencies a ON k.scope_kind = 'agency' AND a.agency_id = k.scope_id
+LEFT JOIN agencies a ON a.agency_id = CASE k.scope_kind WHEN 'agency' THEN k.scope_id END
 LEFT JOIN row_counts r ON r.edition_id = k.edition_id AND r.stage_id = k.stage_id AND r.scope_kind = k.scope_kind
     AND r.scope_id = k.scope_id AND r."group" IS NOT DISTINCT FROM k."group"
 LEFT JOIN totals t ON t.edition_id = k.edition_id AND t.stage_id = k.stage_id AND t.scope_kind = k.scope_kind

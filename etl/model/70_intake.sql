@@ -14,7 +14,7 @@ WITH handed_in AS (
 options AS (
     SELECT sc.edition_id, sc.scope_kind, sc.scope_id, sc.government_id, 'submitted' AS counted_as, 1 AS preference,
         i.submitted_stage AS stage_id, coalesce(x.extent = 'complete', false) AS whole, coalesce(h.n, 0) AS n,
-        list_concat(coalesce(h.sources, []), [x.coverage_source]) AS row_sources
+        list_concat(coalesce(h.sources, []), CASE WHEN whole THEN [x.coverage_source] ELSE [] END) AS row_sources
     FROM scopes sc
     LEFT JOIN intake_stages i USING (edition_id)
     LEFT JOIN handed_in h USING (edition_id, scope_kind, scope_id)
@@ -29,7 +29,7 @@ options AS (
         AND r.scope_kind = sc.scope_kind AND r.scope_id = sc.scope_id
 ),
 judged AS (
-    SELECT o.*, t.comparator, t.has_rivals,
+    SELECT o.*, t.comparator, t.has_rivals, NOT o.whole AND t.value IS NOT NULL AS from_total,
         CASE WHEN o.whole THEN 'rows' WHEN t.comparator = '>=' THEN 'at_least' WHEN t.value IS NOT NULL THEN 'reported'
              WHEN o.n > 0 THEN 'at_least' ELSE 'unknown' END AS basis,
         CASE WHEN o.whole THEN o.n WHEN t.comparator = '>=' THEN greatest(t.value, o.n)
@@ -44,7 +44,7 @@ SELECT j.edition_id, e.competition_id, e.year, j.scope_kind, j.scope_id, j.gover
     arg_min(counted_as, place) AS counted_as, arg_min(value, place) AS value, arg_min(basis, place) AS basis,
     coalesce(arg_min(comparator, place) FILTER (basis <> 'rows' AND comparator IS NOT NULL),
         CASE WHEN arg_min(basis, place) = 'at_least' THEN '>=' ELSE '=' END) AS comparator,
-    coalesce(bool_or(has_rivals), false) AS has_rivals,
+    coalesce(bool_or(has_rivals), false) AS has_rivals, arg_min(from_total, place) AS from_total,
     list_sort(list_distinct(list_filter(arg_min(sources, place), lambda s: s IS NOT NULL))) AS sources
 FROM (SELECT *, preference + CASE basis WHEN 'unknown' THEN 20 WHEN 'at_least' THEN 10 ELSE 0 END AS place FROM judged) j
 JOIN edition_facts e USING (edition_id)
