@@ -44,8 +44,9 @@ def t(key: str, lang: str = DEFAULT, **params: object) -> str:
 
     Raises KeyError naming the key and the language when there is no such text, or naming the placeholder left unfilled.
     """
+    known = catalogue(lang)
     try:
-        text = catalogue(lang)[key]
+        text = known[key]
     except KeyError:
         raise KeyError(f"no text {key!r} in the catalogue {lang!r} (texts/{lang}.toml)") from None
     try:

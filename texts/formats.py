@@ -7,6 +7,7 @@ is a dash, never a zero.
 import math
 import re
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -18,9 +19,10 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 Number = int | float | None
 
 
+@lru_cache(maxsize=16384)  # a page writes the same few numbers thousands of times, and Babel takes its time
 def number(value: Number, lang: str = "id", decimals: int = 0) -> str:
     """1234.5 -> "1.234,5" (id, decimals=1). None and NaN -> "–"."""
-    if _missing(value):
+    if value is None or _missing(value):
         return MISSING
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(value, format=pattern, locale=lang).replace("-", MINUS)
@@ -63,8 +65,8 @@ def rupiah(amount: Number, lang: str = "id") -> str:
 def day(value: date | str | None, lang: str = "id", weekday: bool = False) -> str:
     """A day, month or year in words, with the precision it is known to.
 
-    "2018-01-23" -> "23 Januari 2018"; "2018-01" -> "Januari 2018"; "2018" -> "2018"; None -> "–". With `weekday` a whole
-    day gets its name first: "Selasa, 23 Januari 2018". Raises ValueError for text that is no date.
+    "2018-01-23" -> "23 Januari 2018"; "2018-01" -> "Januari 2018"; "2018" -> "2018"; None -> "–". With `weekday` a
+    whole day gets its name first: "Selasa, 23 Januari 2018". Raises ValueError for text that is no date.
     """
     if value is None or value != value or value == "":
         return MISSING

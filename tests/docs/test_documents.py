@@ -1,0 +1,57 @@
+"""What the documents say is so: commands exist, options exist, links lead somewhere."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY
+from tests.docs.reading import anchors, documents, links, make_targets, module_commands
+
+OURS = ("etl", "metrics", "planning", "reports")
+DOCUMENTS = documents(REPOSITORY)
+TEXT = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
+COMMANDS = sorted(module_commands(TEXT))
+
+
+def test_the_readme_names_the_two_commands_and_the_plain_ones() -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    assert {"run", "test"} <= make_targets(readme)
+    assert {("etl", "build"), ("streamlit", "run")} <= {(module, word) for module, word, _ in module_commands(readme)}
+
+
+def test_every_make_target_named_exists() -> None:
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    assert make_targets(TEXT) <= set(re.findall(r"^([a-z]+):", makefile, re.M))
+
+
+@pytest.mark.parametrize(("module", "word", "rest"), [command for command in COMMANDS if command[0] in OURS])
+def test_every_command_named_parses(repository: Path, module: str, word: str, rest: str) -> None:
+    asked = [sys.executable, "-m", module, *filter(None, [word]), "--help"]
+    answer = subprocess.run(asked, cwd=repository, capture_output=True, text=True, timeout=60)
+    assert answer.returncode == 0, answer.stderr
+    assert set(re.findall(r"--[a-z-]+", rest)) <= set(re.findall(r"--[a-z-]+", answer.stdout))
+
+
+@pytest.mark.parametrize(("module", "word", "rest"), [command for command in COMMANDS if command[0] not in OURS])
+def test_every_file_named_in_a_command_exists(repository: Path, module: str, word: str, rest: str) -> None:
+    files = re.findall(r"[\w./-]+\.(?:py|txt|toml)\b", f"{word} {rest}")
+    assert [file for file in files if not (repository / file).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_leads_somewhere(document: Path) -> None:
+    for target in links(document.read_text(encoding="utf-8")):
+        path, _, anchor = target.partition("#")
+        linked = (document.parent / path) if path else document
+        assert linked.exists(), f"{document.name} links to {target}"
+        assert not anchor or anchor in anchors(linked.read_text(encoding="utf-8")), (
+            f"{document.name}: no heading {target}"
+        )
+
+
+def test_the_changelog_has_a_version_or_unreleased_heading() -> None:
+    changelog = (REPOSITORY / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(r"^## \[(Unreleased|\d+\.\d+\.\d+)\]", changelog, re.M)

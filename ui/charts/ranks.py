@@ -1,0 +1,74 @@
+"""Ranks over years: a bump chart."""
+
+from typing import Any
+
+import pandas as pd
+
+import texts
+from ui.charts import base
+from ui.charts.base import Chart, Look
+
+
+def bump(
+    rows: pd.DataFrame, look: Look, *, title: str, name: str = "name", year: str = "year", rank: str = "rank",
+    strong: str | None = None,
+) -> Chart:  # fmt: skip
+    """A line per `name` over the years, rank 1 at the top, the name at its last point.
+
+    A year without a rank breaks the line. `strong` names the one to stress; the others are drawn quiet.
+    """
+    frame = rows.sort_values(year)
+    years = list(range(int(frame[year].min()), int(frame[year].max()) + 1)) if len(frame) else []
+    data: list[Any] = []
+    said: list[tuple[object, str]] = []
+    for place, (key, part) in enumerate(frame.groupby(name, sort=False)):
+        points = dict(zip((int(y) for y in part[year]), base.numbers(part[rank]), strict=True))
+        ranks = [points.get(y) for y in years]
+        colour = _colour(str(key), place, strong, look)
+        data.append(_line(str(key), years, ranks, colour, look))
+        data += _name(str(key), years, ranks, colour, look)
+        said += [(f"{key} {y}", texts.number(points[y], look.lang)) for y in years if points.get(y) is not None]
+    worst = max([r for r in base.numbers(frame[rank]) if r is not None], default=1)
+    chart = base.figure(
+        data,
+        look,
+        90 + int(look.row * min(worst, 20)),
+        xaxis=base.axis(look, side="top", tickvals=years, ticktext=[str(y) for y in years],
+                        range=[min(years, default=0) - 0.3, max(years, default=1) + 0.3]),
+        yaxis=base.axis(look, range=[worst + 0.6, 0.4], tickvals=_ticks(worst)),
+        margin={"l": 8, "r": 230, "t": 8, "b": 8, "pad": 6},
+    )  # fmt: skip
+    return Chart(chart, base.alt("chart.alt_rank", title, said, look), wide=True)
+
+
+def _colour(key: str, place: int, strong: str | None, look: Look) -> str:
+    if strong is not None:
+        return look.palette.main if key == strong else look.palette.quiet
+    return look.palette.series[place % len(look.palette.series)]
+
+
+def _line(key: str, years: list[int], ranks: list[float | None], colour: str, look: Look) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": years,
+        "y": ranks,
+        "name": base.plain(key),
+        "connectgaps": False,
+        "line": {"color": colour, "width": 3},
+        "marker": {"size": 11, "color": colour, "line": {"color": look.palette.ground, "width": 2}},
+        "hovertemplate": "%{fullData.name} · %{x}: %{y}<extra></extra>",
+    }
+
+
+def _name(key: str, years: list[int], ranks: list[float | None], colour: str, look: Look) -> list[dict[str, Any]]:
+    last = next((i for i in reversed(range(len(ranks))) if ranks[i] is not None), None)
+    if last is None:
+        return []
+    name = f"\u00a0\u00a0\u00a0{base.short(key, 28)}"
+    return [base.words([years[last]], [ranks[last]], [name], look, colour=colour, smaller=1)]
+
+
+def _ticks(worst: float) -> list[int]:
+    ticks = [1, *range(5, int(worst) + 1, 5)]
+    return ticks if worst > 8 else list(range(1, int(worst) + 1))
