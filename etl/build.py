@@ -73,7 +73,7 @@ def build(
             with publish.writable(folder):
                 _fill(file, found, record, progress)
                 publish.publish(folder, file, version)
-        except duckdb.IOException as error:
+        except (duckdb.IOException, duckdb.FatalException) as error:
             raise InputError("cannot_write", path=str(folder), why=str(error).splitlines()[0]) from error
         finally:
             publish.clear_unfinished(folder)
@@ -97,6 +97,7 @@ def _fill(file: Path, found: list[Dataset], record: Record, progress: Progress) 
         _summarise(con, record)
         record.seconds = round(time.perf_counter() - begun, 2)
         _write_record(con, record)
+        con.execute("CHECKPOINT")  # closing would write it too, but without a word where that fails (full disk)
 
 
 def _inputs(found: list[Dataset]) -> list[dict[str, str]]:
@@ -146,13 +147,15 @@ def load(con: duckdb.DuckDBPyConnection, found: list[Dataset], record: Record, p
     present = {name for name, given in files.items() if given}
     for name, table in rules.tables.items():
         con.execute(f"CREATE TABLE keys_{name} (key VARCHAR)")
+        if name not in present:
+            checking.create_empty(con, table)
+            continue
         progress("table", name)
         staging.stage(con, table, files[name])
         read = _read_so_far(con, name)
         checking.check(con, table, rules, present)
-        if name in present:
-            record.tables[name] = counts = _counts(con, name, read)
-            con.execute("INSERT INTO table_counts VALUES (?, ?, ?, ?, ?)", [name, *counts.values()])
+        record.tables[name] = counts = _counts(con, name, read)
+        con.execute("INSERT INTO table_counts VALUES (?, ?, ?, ?, ?)", [name, *counts.values()])
     for name in rules.tables:
         con.execute(f"DROP TABLE keys_{name}")
     _match_names(con, progress)

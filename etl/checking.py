@@ -57,6 +57,12 @@ def check(con: duckdb.DuckDBPyConnection, table: Table, contract: Contract, pres
     con.execute(f"DROP TABLE raw_{table.name}; DROP TABLE checked")
 
 
+def create_empty(con: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """An input table that was not given: there, with its columns, and without rows."""
+    columns = ", ".join(f"{quoted(c.name)} {sql_type(c)}" for c in table.columns)
+    con.execute(f"CREATE TABLE {table.name} ({columns}, dataset VARCHAR, line BIGINT)")
+
+
 def _create_checked(con: duckdb.DuckDBPyConnection, table: Table, contract: Contract, present: set[str]) -> None:
     cells = ", ".join(f"nullif(trim({quoted(c)}), '') AS {quoted('r_' + c)}" for c in table.names)
     typed = ", ".join(f"{_typed(c, contract)} AS {quoted('t_' + c.name)}" for c in table.columns)

@@ -12,6 +12,10 @@ CREATE OR REPLACE MACRO last_day_of(written) AS
 -- The parts of a joined group or level ("umum+replikasi"), in one order; NULL is the group of all.
 CREATE OR REPLACE MACRO parts_of(joined) AS list_sort(string_split(joined, '+'));
 
+-- Whether entries of a stage of the first group may come to one of the second: it is for all, the same, or contains it.
+CREATE OR REPLACE MACRO feeds(earlier, later) AS
+    earlier IS NULL OR coalesce(earlier = later OR list_has_all(parts_of(earlier), parts_of(later)), false);
+
 -- A published total of these kinds counts those that took part: what entered, never what passed.
 CREATE OR REPLACE MACRO counts_who_took_part(kind) AS kind IN ('presentation', 'field');
 

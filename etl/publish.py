@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -90,6 +91,8 @@ def publish(folder: Path, built: Path, version: str) -> Path:
     if target.exists() and _holds(target, version):
         built.unlink()
     else:
+        if not _holds(built, version):
+            raise OSError(errno.EIO, "the file that was written cannot be read back")
         _sync(built)
         os.replace(built, target)
     _make_newest(folder, target)

@@ -18,5 +18,7 @@ SELECT government_id, CASE scope_kind WHEN 'agency' THEN scope_id END AS agency_
     count_value AS numerator, NULL::BIGINT AS denominator, count_value::DOUBLE AS value,
     NULL::DOUBLE AS low, NULL::DOUBLE AS high, count_basis AS basis, sources,
     CASE WHEN count_basis = 'at_least' THEN 'rows_partial' END AS reason
-FROM warehouse.stage_steps
+FROM (SELECT p.* FROM warehouse.stage_steps p
+      JOIN warehouse.stages s ON s.edition_id = p.edition_id AND s.stage_id = p.stage_id
+          AND s."group" IS NOT DISTINCT FROM p."group")  -- the stage as a whole, not its groups
 WHERE scope_kind IN ('government', 'agency') AND count_value > 0

@@ -27,8 +27,9 @@ award_lists AS (  -- awards per edition and government; whole where the lists of
         ON a.edition_id = f.edition_id AND a.government_id = f.government_id
 ),
 actuals AS (
-    SELECT 'submissions' AS metric, competition_id, year, scope_kind, scope_id, value::DOUBLE AS value, basis, comparator, sources
-    FROM warehouse.intake_counts WHERE counted_as = 'submitted'
+    SELECT 'submissions' AS metric, e.competition_id, e.year, i.scope_kind, i.scope_id, i.value::DOUBLE AS value, i.basis,
+        i.comparator, i.sources
+    FROM warehouse.intake_options i JOIN warehouse.edition_facts e ON e.edition_id = i.edition_id WHERE i.counted_as = 'submitted'
     UNION ALL
     SELECT 'registered', e.competition_id, e.year, c.scope_kind, c.scope_id, c.value, c.basis, c.comparator, c.sources
     FROM warehouse.stage_counts c

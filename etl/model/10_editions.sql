@@ -26,7 +26,7 @@ SELECT a.*, (
     SELECT arg_max(b.stage_id, (b.stage_order, b.stage_id)) FROM seen b
     WHERE b.edition_id = a.edition_id AND b.for_government IS NOT DISTINCT FROM a.for_government
         AND b.stage_order < a.stage_order
-        AND (b."group" IS NULL OR b."group" = a."group" OR list_has_all(parts_of(b."group"), parts_of(a."group")))
+        AND feeds(b."group", a."group")
 ) AS previous_stage_id
 FROM seen a;
 

@@ -22,8 +22,10 @@ SELECT k.edition_id, k.stage_id, k.scope_kind, k.scope_id, k."group",
          WHEN t.value IS NOT NULL THEN 'reported'
          WHEN coalesce(r.passed, 0) > 0 THEN 'at_least'
          ELSE 'unknown' END AS basis,
+    -- at presentations and visits a total counts those that took part: what some rows passed is no part of it
+    coalesce(t.value IS NOT NULL AND NOT coalesce(r.whole_list, false) AND counts_who_took_part(st.kind), false) AS took_part,
     CASE WHEN r.whole_list THEN r.passed
-         WHEN t.comparator = '>=' THEN greatest(t.value, coalesce(r.passed, 0))
+         WHEN t.comparator = '>=' AND NOT took_part THEN greatest(t.value, coalesce(r.passed, 0))
          WHEN t.value IS NOT NULL THEN t.value
          WHEN coalesce(r.passed, 0) > 0 THEN r.passed END AS value,
     CASE WHEN basis IN ('reported', 'at_least') AND t.source_id IS NOT NULL THEN [t.source_id]

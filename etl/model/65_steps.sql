@@ -37,10 +37,10 @@ SELECT edition_id, stage_id, scope_kind, scope_id, "group", government_id, stage
     has_rivals, value AS count_value, basis AS count_basis, comparator,
     CASE pair WHEN 'rows' THEN previous_stage_id WHEN 'reported' THEN total_from END AS from_stage_id,
     CASE WHEN pair = 'rows' THEN row_entered WHEN pair = 'reported' THEN total_entered
-         WHEN basis = 'reported' AND counts_who_took_part(kind) THEN value
+         WHEN took_part THEN value
          WHEN whole_list AND extent = 'complete' AND (previous_stage_id IS NULL OR previous_whole) THEN row_entered END AS entered,
     CASE WHEN pair = 'rows' THEN row_passed WHEN pair = 'reported' THEN total_passed
-         WHEN basis = 'reported' AND counts_who_took_part(kind) THEN NULL ELSE value END AS passed,
+         WHEN took_part THEN NULL ELSE value END AS passed,
     CASE WHEN pair = 'rows' THEN row_failed WHEN pair = 'reported' AND concluded THEN total_entered - total_passed
          WHEN whole_list AND extent = 'complete' THEN row_failed END AS failed,
     CASE WHEN pair = 'rows' OR (whole_list AND extent = 'complete') THEN row_pending END AS pending,
@@ -53,10 +53,10 @@ SELECT edition_id, stage_id, scope_kind, scope_id, "group", government_id, stage
          WHEN pair IS NOT NULL THEN NULL
          WHEN total_entered IS NOT NULL THEN 'totals_disagree|n=' || total_passed || '|m=' || total_entered
          WHEN basis = 'unknown' THEN 'no_coverage'
+         WHEN took_part THEN 'took_part_only'
          WHEN basis = 'reported' AND comparator = '~' THEN 'approximate'
          WHEN basis = 'at_least' AND total IS NOT NULL THEN 'at_least_total'
          WHEN basis = 'at_least' THEN 'rows_partial'
-         WHEN basis = 'reported' AND counts_who_took_part(kind) THEN 'took_part_only'
          WHEN whole_list AND previous_stage_id IS NOT NULL AND NOT previous_whole THEN
             CASE extent WHEN 'passed_only' THEN 'winners_only' ELSE 'denominator_unknown' END
          WHEN whole_list AND extent = 'passed_only' THEN 'winners_only'

@@ -1,6 +1,5 @@
--- How many entries each scope handed in to an edition; where only the number put on record is known, that, labelled so.
--- An exact figure goes before a lower bound, "handed in" before "registered".
-CREATE TABLE intake_counts AS
+-- How many entries each scope handed in to an edition, and how many it put on record, each with its basis.
+CREATE TABLE intake_options AS
 WITH handed_in AS (
     SELECT edition_id, 'all' AS scope_kind, 'all' AS scope_id, count(*) AS n, list_sort(list(DISTINCT source_id)) AS sources
     FROM entries WHERE handed_in GROUP BY edition_id
@@ -27,9 +26,8 @@ options AS (
     JOIN intake_stages i ON i.edition_id = sc.edition_id AND i.registered_stage IS NOT NULL
     LEFT JOIN row_counts r ON r.edition_id = sc.edition_id AND r.stage_id = i.registered_stage
         AND r.scope_kind = sc.scope_kind AND r.scope_id = sc.scope_id
-),
-judged AS (
-    SELECT o.*, t.comparator, t.has_rivals, NOT o.whole AND t.value IS NOT NULL AS from_total,
+)
+SELECT o.*, t.comparator, t.has_rivals, NOT o.whole AND t.value IS NOT NULL AS from_total,
         CASE WHEN o.whole THEN 'rows' WHEN t.comparator = '>=' THEN 'at_least' WHEN t.value IS NOT NULL THEN 'reported'
              WHEN o.n > 0 THEN 'at_least' ELSE 'unknown' END AS basis,
         CASE WHEN o.whole THEN o.n WHEN t.comparator = '>=' THEN greatest(t.value, o.n)
@@ -38,14 +36,17 @@ judged AS (
              WHEN basis = 'unknown' THEN [] ELSE o.row_sources END AS sources
     FROM options o
     LEFT JOIN reported t ON t.edition_id = o.edition_id AND t.stage_id = o.stage_id AND t.scope_kind = o.scope_kind
-        AND t.scope_id = o.scope_id AND t."group" IS NULL AND t.category IS NULL AND t.measure = 'entries' AND t.shown
-)
+        AND t.scope_id = o.scope_id AND t."group" IS NULL AND t.category IS NULL AND t.measure = 'entries' AND t.shown;
+
+-- The one of the two that is shown: an exact figure before a lower bound, "handed in" before "registered".
+CREATE TABLE intake_counts AS
 SELECT j.edition_id, e.competition_id, e.year, j.scope_kind, j.scope_id, j.government_id,
     arg_min(counted_as, place) AS counted_as, arg_min(value, place) AS value, arg_min(basis, place) AS basis,
     coalesce(arg_min(comparator, place) FILTER (basis <> 'rows' AND comparator IS NOT NULL),
         CASE WHEN arg_min(basis, place) = 'at_least' THEN '>=' ELSE '=' END) AS comparator,
     coalesce(bool_or(has_rivals), false) AS has_rivals, arg_min(from_total, place) AS from_total,
     list_sort(list_distinct(list_filter(arg_min(sources, place), lambda s: s IS NOT NULL))) AS sources
-FROM (SELECT *, preference + CASE basis WHEN 'unknown' THEN 20 WHEN 'at_least' THEN 10 ELSE 0 END AS place FROM judged) j
+FROM (SELECT *, preference + CASE basis WHEN 'unknown' THEN 20 WHEN 'at_least' THEN 10 ELSE 0 END AS place
+      FROM intake_options) j
 JOIN edition_facts e USING (edition_id)
 GROUP BY ALL;
