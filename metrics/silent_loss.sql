@@ -26,7 +26,7 @@ parts AS (  -- published apart, so also where the whole is not known
     FROM warehouse.reported r
     JOIN warehouse.intake_stages i ON i.edition_id = r.edition_id AND i.registered_stage = r.stage_id
     LEFT JOIN warehouse.agencies a ON a.agency_id = CASE r.scope_kind WHEN 'agency' THEN r.scope_id END
-    LEFT JOIN whole w ON w.edition_id = r.edition_id AND w.scope_kind = r.scope_kind AND w.scope_id = r.scope_id
+    LEFT JOIN whole w ON w.basis = 'reported' AND w.edition_id = r.edition_id AND w.scope_kind = r.scope_kind AND w.scope_id = r.scope_id
     WHERE starts_with(r.category, 'berhenti: ') AND r.shown AND r.comparator = '=' AND r.measure = 'entries'
         AND r."group" IS NULL
 ),

@@ -13,7 +13,8 @@
 -- caveats.en = "Numerator and denominator are of one scope, group and basis; rows and published totals are never mixed. The denominator of published totals is the nearest earlier stage that has one, and that stage is named."
 SELECT government_id, edition_id, stage_id, "group", scope_kind, scope_id,
     from_stage_id, stage_order, kind, stage_name, pending, concluded,
-    passed AS numerator, CASE WHEN pair IS NOT NULL OR reason = 'took_part_only' THEN entered END AS denominator,
+    passed AS numerator,
+    CASE WHEN pair IS NOT NULL OR (reason = 'took_part_only' AND comparator = '=') THEN entered END AS denominator,
     CASE WHEN pair IS NOT NULL AND entered > 0 THEN passed / entered::DOUBLE END AS value,
     CASE WHEN pair IS NOT NULL AND entered > 0 THEN wilson_low(passed, entered) END AS low,
     CASE WHEN pair IS NOT NULL AND entered > 0 THEN wilson_high(passed, entered) END AS high,

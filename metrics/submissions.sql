@@ -29,6 +29,7 @@ zeros AS (
     JOIN warehouse.government_years g ON g.government_id = b.government_id AND g.year = b.year AND g.complete
     JOIN counts c ON c.scope_kind = 'government' AND c.government_id = b.government_id AND c.year = b.year
         AND c.counted_as = 'submitted' AND c.basis = 'rows'
+    JOIN warehouse.applicable_editions o ON o.edition_id = c.edition_id AND o.government_id = b.government_id
     WHERE NOT EXISTS (SELECT 1 FROM counts own WHERE own.agency_id = b.agency_id AND own.edition_id = c.edition_id)
 )
 SELECT government_id, agency_id, competition_id, edition_id, year, counted_as, comparator,

@@ -82,7 +82,7 @@ SELECT target_id, CASE scope_kind WHEN 'government' THEN scope_id
     CASE WHEN exact THEN actual - value END AS gap, previous, value - previous AS change,
     (value - previous) / nullif(previous, 0) AS change_pct,
     CASE WHEN metric IN ('submissions', 'registered') AND comparator <> 'at_most' AND closes_day > today
-            AND coalesce(opens_day <= today, true) AND actual IS NOT NULL
+            AND coalesce(opens_day <= today, true) AND actual IS NOT NULL AND value IS NOT NULL
          THEN greatest(0, value - actual) / (date_diff('day', today, closes_day) / 7.0) END AS pace_per_week,
     actual AS numerator, value AS denominator,
     CASE WHEN exact AND metric <> 'rank' THEN actual / nullif(value, 0) END AS value,

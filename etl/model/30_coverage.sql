@@ -13,6 +13,12 @@ SELECT n.edition_id, n.scope_kind, n.scope_id,
     CASE n.scope_kind WHEN 'government' THEN n.scope_id WHEN 'agency' THEN a.government_id END AS government_id
 FROM named n LEFT JOIN agencies a ON a.agency_id = CASE n.scope_kind WHEN 'agency' THEN n.scope_id END;
 
+-- Statements that the rows are all that a government handed in in a year.
+CREATE TABLE stated_years AS
+SELECT scope_id AS government_id, year, list_sort(list(DISTINCT source_id)) AS sources
+FROM coverage WHERE edition_id IS NULL AND scope_kind = 'government' AND extent = 'complete'
+    AND (stage_id IS NULL OR stage_id <> 'agencies') GROUP BY ALL;
+
 -- What each coverage row says of a stage, also for the twin scope of a local contest. A row about a year speaks of all
 -- that the government handed in: of the stage of intake of each edition of that year, where nothing nearer is said.
 CREATE TABLE stated_coverage AS
@@ -27,10 +33,9 @@ WITH twinned AS (
     FROM coverage c JOIN edition_facts e USING (edition_id)
     WHERE c.scope_kind = 'government' AND c.scope_id = e.owner_id
     UNION ALL
-    SELECT e.edition_id, i.submitted_stage, 'government', c.scope_id, 'complete', c.source_id, 2
-    FROM coverage c JOIN edition_facts e ON e.year = c.year JOIN intake_stages i ON i.edition_id = e.edition_id
-    WHERE c.edition_id IS NULL AND c.scope_kind = 'government' AND c.extent = 'complete'
-        AND (c.stage_id IS NULL OR c.stage_id <> 'agencies') AND i.submitted_stage IS NOT NULL
+    SELECT e.edition_id, i.submitted_stage, 'government', y.government_id, 'complete', y.sources[1], 2
+    FROM stated_years y JOIN edition_facts e ON e.year = y.year JOIN intake_stages i ON i.edition_id = e.edition_id
+    WHERE i.submitted_stage IS NOT NULL
 )
 SELECT edition_id, stage_id, scope_kind, scope_id, arg_min(extent, lent) AS extent,
     arg_min(source_id, lent) AS source_id

@@ -62,11 +62,6 @@ whole AS (
         AND whole.scope_kind = 'all'
     GROUP BY ALL
 ),
-stated AS (
-    SELECT scope_id AS government_id, year, list_sort(list(DISTINCT source_id)) AS sources
-    FROM coverage WHERE edition_id IS NULL AND scope_kind = 'government' AND extent = 'complete'
-        AND (stage_id IS NULL OR stage_id <> 'agencies') GROUP BY ALL
-),
 registers AS (
     SELECT scope_id AS government_id, year, arg_min(extent, line) AS extent, arg_min(source_id, line) AS source_id
     FROM coverage WHERE edition_id IS NULL AND scope_kind = 'government' AND stage_id = 'agencies' GROUP BY ALL
@@ -76,5 +71,5 @@ SELECT y.government_id, y.year, s.government_id IS NOT NULL OR coalesce(w.comple
     coalesce(r.extent, 'none') AS register_extent, r.source_id AS register_source
 FROM board_years y
 LEFT JOIN whole w USING (government_id, year)
-LEFT JOIN stated s USING (government_id, year)
+LEFT JOIN stated_years s USING (government_id, year)
 LEFT JOIN registers r USING (government_id, year);
