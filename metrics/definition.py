@@ -14,7 +14,6 @@ LANGUAGES = ("id", "en")
 TRANSLATED = ("title", "means", "means_not", "caveats")
 PLAIN = ("unit", "good", "grain", "keys", "columns")
 DIRECTIONS = ("more", "less", "neither")
-NOT_METRICS = {"macros"}
 
 
 class DefinitionError(ValueError):
@@ -46,8 +45,7 @@ class Metric:
 @cache
 def catalogue() -> dict[str, Metric]:
     """All metrics by id, found by their place. Raises DefinitionError for a bad file."""
-    paths = sorted(path for path in HERE.glob("*.sql") if path.stem not in NOT_METRICS)
-    return {path.stem: read(path) for path in paths}
+    return {path.stem: read(path) for path in sorted(HERE.glob("*.sql"))}
 
 
 def read(path: Path) -> Metric:

@@ -71,7 +71,7 @@ class Warehouse:
         try:
             place = str(published.path).replace("'", "''")
             self._con.execute(f"ATTACH '{place}' AS warehouse (READ_ONLY)")
-            self._con.execute((HERE / "macros.sql").read_text(encoding="utf-8"))
+            self._con.execute((HERE / "shared" / "wilson.sql").read_text(encoding="utf-8"))
             self._con.execute("SET enable_external_access = false")
             self._con.execute("SELECT version FROM warehouse.build_record").fetchone()
         except duckdb.Error as error:
