@@ -8,7 +8,7 @@ CODE := $(wildcard dashboard.py pages ui reports planning metrics etl texts benc
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build test lint types chromium bench lock clean
+.PHONY: help run build test next lint types chromium bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile
@@ -21,8 +21,12 @@ run: .venv/run.stamp ## install if needed, build the warehouse, serve the dashbo
 build: .venv/run.stamp ## build and publish the warehouse only
 	@$(PY) -m etl build
 
-test: lint types chromium ## lint, types and all tests, with a browser
+test: lint types chromium next ## lint, types and all tests, with a browser
 	$(PY) -m pytest
+
+# The loader and the metrics must give the same figures on the next major DuckDB.
+next: .venv-next/run.stamp ## the figures of record on the next DuckDB
+	.venv-next/bin/python -m pytest tests/metrics/test_golden.py tests/etl/test_types.py
 
 lint: .venv/dev.stamp ## ruff: rules and format
 	$(PY) -m ruff check $(CODE)
@@ -52,9 +56,12 @@ lock: $(PY) ## compile requirements.txt and requirements-dev.txt from pyproject.
 	$(PY) -m pip install --quiet uv
 	$(COMPILE) --output-file requirements.txt
 	$(COMPILE) --group dev --output-file requirements-dev.txt
+	grep -E '^[a-z0-9-]+==' requirements-dev.txt | grep -v '^duckdb' | sed 's/ \\$$//' > .venv/constraints.txt
+	$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		requirements-next.in --constraint .venv/constraints.txt --output-file requirements-next.txt
 
 clean: ## remove .venv, published warehouses and caches; input batches stay
-	rm -rf .venv data/build bench/data .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-next data/build bench/data .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp remembers which lock is installed, so that packages are installed only when it changed.
@@ -64,6 +71,11 @@ clean: ## remove .venv, published warehouses and caches; input batches stay
 
 .venv/dev.stamp: requirements-dev.txt | $(PY)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv-next/run.stamp: requirements-next.txt | $(PY)
+	$(PY) -m venv .venv-next
+	.venv-next/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-next.txt
 	@touch $@
 
 # PYTHON=… chooses another interpreter; otherwise the first of these that is 3.11 or newer.

@@ -27,7 +27,10 @@ def built(folder: Path, seed: int) -> tuple[metrics.Warehouse, Tables]:
     if seed not in BUILT:
         root = folder / str(seed)
         written = worlds.write(worlds.world(seed), root, seed)
-        BUILT[seed] = (building.build(root, worlds.AS_OF), read([written]))
+        warehouse = building.build(root, worlds.AS_OF)
+        held = building.listing_rows("quarantine", warehouse)
+        assert not held, f"the world of seed {seed} is meant to be valid: {held[:3]}"
+        BUILT[seed] = (warehouse, read([written]))
     return BUILT[seed]
 
 
