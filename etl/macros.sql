@@ -22,3 +22,6 @@ CREATE OR REPLACE MACRO counts_who_took_part(kind) AS kind IN ('presentation', '
 -- Results at these kinds prepare an entry or put it on record; they do not hand it in.
 CREATE OR REPLACE MACRO before_hand_in(kind) AS
     kind IN ('identified', 'drafted', 'clinic', 'revised', 'verified', 'registered');
+
+-- A title without case, punctuation and doubled spaces: the same innovation of one government, however written.
+CREATE OR REPLACE MACRO bare(title) AS trim(lower(regexp_replace(title, '\W+', ' ', 'g')));

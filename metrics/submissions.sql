@@ -29,6 +29,9 @@ zeros AS (
     JOIN warehouse.government_years g ON g.government_id = b.government_id AND g.year = b.year AND g.complete
     JOIN counts c ON c.scope_kind = 'government' AND c.government_id = b.government_id AND c.year = b.year
         AND c.counted_as = 'submitted' AND c.basis = 'rows'
+    JOIN warehouse.intake_stages s ON s.edition_id = c.edition_id
+    JOIN warehouse.stage_extents x ON x.edition_id = c.edition_id AND x.stage_id = s.submitted_stage
+        AND x.scope_kind = 'government' AND x.scope_id = b.government_id AND x.extent = 'complete'
     JOIN warehouse.applicable_editions o ON o.edition_id = c.edition_id AND o.government_id = b.government_id
     WHERE NOT EXISTS (SELECT 1 FROM counts own WHERE own.agency_id = b.agency_id AND own.edition_id = c.edition_id)
 )

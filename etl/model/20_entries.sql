@@ -43,8 +43,8 @@ CREATE TABLE entries AS
 SELECT s.submission_id, s.edition_id, e.competition_id, e.competition_type, e.year, s.government_id,
     s.agency AS agency_name,
     t.agency_id, CASE WHEN s.agency IS NULL THEN 'blank' ELSE coalesce(t.attribution, 'unknown') END AS attribution,
-    coalesce(s.innovation_id, s.government_id || ': ' || lower(regexp_replace(s.innovation, '\W+', ' ', 'g')),
-        s.submission_id) AS innovation_key,
+    coalesce(s.innovation_id, same.innovation_id, s.government_id || ': ' || bare(s.innovation), s.submission_id)
+        AS innovation_key,
     s.innovation_id, coalesce(s.innovation, i.name) AS innovation,
     s.category, s."group", coalesce(s.flagship, false) AS flagship, i.form, i.type, i.affair, s.submitted_on,
     coalesce(p.got_in, false) OR s.submitted_on IS NOT NULL AS reached_hand_in,
@@ -55,6 +55,9 @@ SELECT s.submission_id, s.edition_id, e.competition_id, e.competition_type, e.ye
 FROM submissions s
 JOIN edition_facts e USING (edition_id)
 LEFT JOIN innovations i ON i.innovation_id = s.innovation_id
+LEFT JOIN (  -- an entry without an id is the innovation of the same government that bears the same name
+    SELECT government_id, bare(name) AS bare_name, min(innovation_id) AS innovation_id FROM innovations GROUP BY ALL
+) same ON s.innovation_id IS NULL AND same.government_id = s.government_id AND same.bare_name = bare(s.innovation)
 LEFT JOIN attributions t ON t.government_id = s.government_id AND t.written = s.agency AND t.year = e.year
 LEFT JOIN entry_progress p ON p.submission_id = s.submission_id
 ORDER BY s.government_id, s.edition_id, s.submission_id;

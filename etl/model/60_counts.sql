@@ -16,7 +16,8 @@ SELECT k.edition_id, k.stage_id, k.scope_kind, k.scope_id, k."group",
     r.extent, r.previous_stage_id, coalesce(r.whole_list, false) AS whole_list,
     r.entered AS row_entered, r.passed AS row_passed, r.failed AS row_failed, r.pending AS row_pending,
     r.withdrawn AS row_withdrawn, r.unknown AS row_unknown, r.sources AS row_sources,
-    t.value AS total, t.comparator, t.source_id AS total_source, coalesce(t.has_rivals, false) AS has_rivals,
+    t.value AS total, CASE WHEN r.whole_list THEN '=' ELSE t.comparator END AS comparator,
+    t.comparator AS total_comparator, t.source_id AS total_source, coalesce(t.has_rivals, false) AS has_rivals,
     CASE WHEN r.whole_list THEN 'rows'
          WHEN t.comparator = '>=' THEN 'at_least'
          WHEN t.value IS NOT NULL THEN 'reported'

@@ -9,6 +9,7 @@ from datetime import date
 
 from tests.support.twin import (
     awards,
+    composition,
     compliance,
     coverage_share,
     funnel,
@@ -19,6 +20,7 @@ from tests.support.twin import (
     ranking,
     silent_loss,
     submissions,
+    taking_part,
     target_progress,
 )
 from tests.support.twin.tables import Row, Tables
@@ -34,6 +36,8 @@ TWINS: dict[str, Compute] = {
     "compliance": compliance.compute,
     "ranking": ranking.compute,
     "awards": awards.compute,
+    "composition": composition.compute,
+    "taking_part": taking_part.compute,
     "prizes": prizes.compute,
     "coverage": coverage_share.compute,
     "silent_loss": silent_loss.compute,
