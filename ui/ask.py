@@ -9,7 +9,7 @@ import streamlit as st
 import metrics
 from ui.listings import Listings, Row
 
-_LISTINGS = ("governments", "competitions", "editions", "agencies", "coverage_map", "targets")
+_LISTINGS = ("governments", "competitions", "editions", "agencies", "coverage_map", "targets", "events")
 
 
 def warehouse() -> metrics.Warehouse:

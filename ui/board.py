@@ -11,24 +11,32 @@ from ui.markup import Html, hidden, tag
 STATES = ("met", "draft_only", "none", "no_data", "exempt")
 
 
-def board(rows: pd.DataFrame, lang: str, caption: str, totals: Mapping[int, str] | None = None) -> Html:
+def board(
+    rows: pd.DataFrame,
+    lang: str,
+    caption: str,
+    totals: Mapping[int, str] | None = None,
+    focus: int | None = None,
+    total_label: str | None = None,
+) -> Html:
     """The board as one table. Agencies come in the order of their first row, years ascending.
 
     `rows`: agency_id, agency (name), kind, year, state, uncertain, numerator, denominator, streak, streak_at_least,
-    last_met_year, as the metric `compliance` gives them with the agency's name and kind added; streak and last met are
-    read from the last year shown. An agency without a row for a year was not in existence: the cell says so. `totals`
-    is the text of the total row per year (such as "16/35").
+    last_met_year, as the metric `compliance` gives them with the agency's name and kind added. An agency without a row
+    for a year was not in existence: the cell says so. `totals` is the text of the total row per year (such as "16/35"),
+    `total_label` its heading. `focus` is the year in question: a column before the years writes its state out, and
+    streak and last met stand beside it and speak of it; without it they follow the years and speak of the last shown.
     """
     years = sorted({int(year) for year in rows["year"]})
     cells: dict[tuple[Any, int], Mapping[Any, Any]] = {
         (row["agency_id"], int(row["year"])): row for row in rows.to_dict("records")
     }
     agencies = list(dict.fromkeys(rows["agency_id"]))
-    body = (_row([cells.get((agency, year)) for year in years], lang) for agency in agencies)
-    foot = _foot(years, totals, lang) if totals is not None else None
-    return tag(
-        "table", tag("caption", caption), _head(years, lang), tag("tbody", *body), foot, class_="pi-table pi-board"
-    )
+    body = (_row([cells.get((agency, year)) for year in years], years, focus, lang) for agency in agencies)
+    label = total_label or texts.t("board.total_met", lang)
+    foot = _foot(years, focus, totals, label) if totals is not None else None
+    head = _head(years, focus, lang)
+    return tag("table", tag("caption", caption), head, tag("tbody", *body), foot, class_="pi-table pi-board")
 
 
 def legend(lang: str, states: Iterable[str] = STATES) -> Html:
@@ -50,28 +58,53 @@ def state_words(row: Mapping[Any, Any], lang: str) -> str:
     return f"{words} ({texts.t('board.uncertain', lang)})" if row.get("uncertain") is True else words
 
 
-def _head(years: list[int], lang: str) -> Html:
-    named = [tag("th", texts.t("board.agency", lang), scope="col")]
-    named += [tag("th", year, scope="col", class_="year") for year in years]
-    named += [tag("th", texts.t(f"board.{name}", lang), scope="col", class_="num") for name in ("streak", "last_met")]
-    return tag("thead", tag("tr", *named))
+def _head(years: list[int], focus: int | None, lang: str) -> Html:
+    named = tag("th", texts.t("board.agency", lang), scope="col")
+    each = [tag("th", year, scope="col", class_="year focus" if year == focus else "year") for year in years]
+    if focus is None:
+        ends = [tag("th", texts.t(f"board.{name}", lang), scope="col", class_="num") for name in ("streak", "last_met")]
+        return tag("thead", tag("tr", named, *each, *ends))
+    words = (
+        texts.t("board.state_of", lang, year=focus),
+        texts.t("board.streak", lang),
+        texts.t("board.last_met", lang),
+    )
+    said = (tag("th", word, scope="col") for word in words)
+    return tag("thead", tag("tr", named, *said, *each))
 
 
-def _row(cells: list[Mapping[Any, Any] | None], lang: str) -> Html:
+def _row(cells: list[Mapping[Any, Any] | None], years: list[int], focus: int | None, lang: str) -> Html:
     latest = next(cell for cell in reversed(cells) if cell is not None)
     name = tag("th", str(latest["agency"]), scope="row")
-    states = (_state(cell, lang) for cell in cells)
-    last = latest.get("last_met_year")
-    met = str(int(float(str(last)))) if _known(last) else texts.MISSING
-    return tag("tr", name, *states, tag("td", _streak(latest, lang), class_="num"), tag("td", met, class_="num"))
+    pairs = list(zip(years, cells, strict=True))
+    states = [_state(cell, lang, marked=year == focus) for year, cell in pairs]
+    if focus is None:
+        ends = (tag("td", words, class_="num") for words in (_streak(latest, lang), _last_met(latest, lang, ago=False)))
+        return tag("tr", name, *states, *ends)
+    now = next((cell for year, cell in pairs if year == focus), None)
+    said = tag("td", *_written(now, lang), class_="said")
+    summary = (
+        said,
+        tag("td", _streak(now, lang), class_="end"),
+        tag("td", _last_met(now, lang, ago=True), class_="end"),
+    )
+    return tag("tr", name, *summary, *states)
 
 
-def _state(cell: Mapping[Any, Any] | None, lang: str) -> Html:
+def _written(cell: Mapping[Any, Any] | None, lang: str) -> list[Html]:
+    """A state with its sign and its words, both to be seen."""
+    if cell is None:
+        return [tag("span", texts.t("board.not_in_force", lang), class_="gone")]
+    return [_sign(str(cell["state"]), lang), tag("span", _case(cell, lang))]
+
+
+def _state(cell: Mapping[Any, Any] | None, lang: str, marked: bool) -> Html:
+    focus = " focus" if marked else ""
     if cell is None:
         words = texts.t("board.not_in_force", lang)
-        return tag("td", tag("span", "·", aria_hidden="true"), hidden(words), class_="st", title=words)
+        return tag("td", tag("span", "·", aria_hidden="true"), hidden(words), class_=f"st{focus}", title=words)
     words = state_words(cell, lang)
-    kind = f"st st-{cell['state']}" + (" st-uncertain" if cell.get("uncertain") is True else "")
+    kind = f"st st-{cell['state']}{focus}" + (" st-uncertain" if cell.get("uncertain") is True else "")
     return tag("td", _sign(str(cell["state"]), lang), hidden(words), class_=kind, title=words)
 
 
@@ -79,19 +112,42 @@ def _sign(state: str, lang: str) -> Html:
     return tag("span", texts.t(f"board.symbol.{state}", lang), aria_hidden="true", class_=f"sign sign-{state}")
 
 
-def _streak(cell: Mapping[Any, Any], lang: str) -> str:
-    streak = cell.get("streak")
-    if not _known(streak):
+def _case(cell: Mapping[Any, Any], lang: str) -> str:
+    """The state as one writes it in a column: "withdrawn" or "1 of 2 so far" where the reason says so."""
+    name, *given = str(cell.get("reason") or "").split("|")
+    key = f"board.case.{name}"
+    if cell["state"] != "draft_only" or not texts.has(key, lang):
+        words = texts.t(f"board.state.{cell['state']}", lang)
+        return f"{words} ({texts.t('board.uncertain', lang)})" if cell.get("uncertain") is True else words
+    return texts.t(key, lang, **dict(pair.split("=", 1) for pair in given))
+
+
+def _streak(cell: Mapping[Any, Any] | None, lang: str) -> str:
+    """Years in a row; a dash where the year itself is without data or exempt, since then there is none to speak of."""
+    if cell is None or not _known(cell.get("streak")):
         return texts.MISSING
-    key = "board.streak_at_least" if cell.get("streak_at_least") is True else "board.streak_years"
-    return texts.t(key, lang, n=_whole(streak, lang))
+    n, least = int(float(str(cell["streak"]))), cell.get("streak_at_least") is True
+    if n == 0 and cell["state"] in {"no_data", "exempt"}:
+        return texts.MISSING
+    # "at least" speaks of the years before: nothing in a row is nothing, whatever came earlier.
+    return texts.t("board.streak_at_least" if least and n else "board.streak_years", lang, n=texts.number(n, lang))
 
 
-def _foot(years: list[int], totals: Mapping[int, str], lang: str) -> Html:
-    values = (tag("td", totals.get(year, texts.MISSING), class_="year") for year in years)
-    return tag(
-        "tfoot", tag("tr", tag("th", texts.t("board.total_met", lang), scope="row"), *values, tag("td"), tag("td"))
-    )
+def _last_met(cell: Mapping[Any, Any] | None, lang: str, ago: bool) -> str:
+    """The last year met; with `ago`, how long before the row's own year that was."""
+    if cell is None or not _known(cell.get("last_met_year")):
+        return texts.MISSING
+    last = int(float(str(cell["last_met_year"])))
+    years = int(cell["year"]) - last
+    return texts.t("board.years_ago", lang, year=last, n=texts.number(years, lang)) if ago and years else str(last)
+
+
+def _foot(years: list[int], focus: int | None, totals: Mapping[int, str], label: str) -> Html:
+    values = [tag("td", totals.get(year, texts.MISSING), class_="year") for year in years]
+    if focus is None:
+        return tag("tfoot", tag("tr", tag("th", label, scope="row"), *values, tag("td"), tag("td")))
+    summary = (tag("td", totals.get(focus, texts.MISSING)), tag("td"), tag("td"))
+    return tag("tfoot", tag("tr", tag("th", label, scope="row"), *summary, *values))
 
 
 def _known(value: object) -> bool:

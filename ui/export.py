@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from ui.markup import Html
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -10,8 +12,9 @@ def csv(frame: pd.DataFrame, *, sample: bool = False, sample_column: str = "samp
 
     The first row is the header. Numbers keep the point and full precision; missing cells are empty; lists (sources)
     are joined with "|"; text that a spreadsheet would run gets a leading apostrophe. Sample data has a last column
-    saying so on each row.
+    saying so on each row. Columns of markup, made for the screen from other columns, are left out.
     """
+    frame = frame[[name for name in frame.columns if not any(isinstance(cell, Html) for cell in frame[name])]]
     safe = pd.DataFrame({str(_cell(str(name))): _column(frame[name]) for name in frame.columns})
     if sample:
         safe[sample_column] = True

@@ -18,6 +18,8 @@ from ui.markup import Html, hidden, join, link, tag
 from ui.tables import Column
 from ui.view import View
 
+_LONG_NUMBER, _LONG_WORDS = 5, 16
+
 
 @dataclass(frozen=True)
 class Tile:
@@ -25,6 +27,9 @@ class Tile:
 
     `value` is formatted text, None where unknown (then the row's reason stands below). `row` is the metric's row behind
     it: its basis and sources open on the tile. `beside` says what the number is of ("9 of 15"), `trend` how it moved.
+    `wording`: the value is a word or two rather than a number and is set smaller. `marked`: the sign of the basis
+    stands beside it (not where the words say it). `source_ids` are for what is no metric, such as a date. `rivals` are
+    published totals that disagree.
     """
 
     label: str
@@ -32,6 +37,10 @@ class Tile:
     row: Mapping[str, Any] | None = None
     beside: str | None = None
     trend: str | None = None
+    wording: bool = False
+    marked: bool = True
+    source_ids: Sequence[str] = ()
+    rivals: Sequence[Mapping[str, Any]] = ()
 
 
 def head(view: View, page: str, finding: str, detail: str | None = None) -> None:
@@ -58,12 +67,14 @@ def figure(
     total: Mapping[str, object] | None = None,
     table: Html | None = None,
     opened: bool = False,
+    cited: bool = True,
 ) -> None:
     """A finding, its chart, and below it the table, the sources and the CSV of the same rows.
 
     `rows`: the frame the chart was drawn from; its columns `sources`, `basis` and `reason` feed the source line and the
     file. `columns` choose and name what the table shows; `table` replaces it (the board). `name` is unique on its page
     and names the file. `opened` shows the table from the start; without a chart it always does.
+    `cited` is off where the rows are no figures from sources (a list of files, a count of rows read).
     """
     said = tag("p", note) if note else None
     body = table or tables.table(rows, columns, finding, view.lang, total=total)
@@ -77,7 +88,8 @@ def figure(
                 charts.Ready(chart.figure), theme=None, key=key, alt=chart.alt, config=charts.config(view.lang)
             )
         with st.container(horizontal=True, key=f"pi-foot-{name}", gap="small"):
-            st.html(tag("div", unfolded, source_line(view, sources_of(rows)), class_="pi-foot"), width="stretch")
+            line = source_line(view, sources_of(rows)) if cited else None
+            st.html(tag("div", unfolded, line, class_="pi-foot"), width="stretch")
             download(view, rows, name)
 
 
@@ -102,9 +114,30 @@ def empty(view: View, why: str, what_to_do: str) -> None:
     st.html(tag("div", tag("b", view.t("empty.title")), tag("p", why), tag("p", what_to_do), class_="pi-empty"))
 
 
+def statement(heading: str, text: str) -> None:
+    """A heading with one sentence: where there is nothing to draw, why, and what to do."""
+    st.html(tag("div", tag("h2", heading), tag("p", text), class_="pi-fig"))
+
+
 def notice(text: str) -> None:
     """Something the reader must know before the figures."""
     st.html(tag("div", text, class_="pi-notice", role="status"))
+
+
+def block(content: Html) -> None:
+    """Ready markup of the kit as one element of the page."""
+    st.html(content)
+
+
+def heading(title: str, note: str) -> None:
+    """A section's heading and a line on what it holds, or on why it holds nothing."""
+    st.html(tag("div", tag("h2", title), tag("p", note), class_="pi-fig"))
+
+
+def points(given: Sequence[tuple[str, Html]]) -> None:
+    """Things the reader must know before the figures, each with the word it is about."""
+    parts = (part for word, said in given for part in (tag("dt", word), tag("dd", said)))
+    st.html(tag("dl", *parts, class_="pi-points"))
 
 
 def basis(view: View, row: Mapping[str, Any], rivals: Iterable[Mapping[str, Any]] = ()) -> Html:
@@ -156,6 +189,11 @@ def source_list(view: View, ids: Sequence[str]) -> Html:
     return tag("ol", *(tag("li", *_source(view, view.sources.get(source), source)) for source in ids))
 
 
+def source(view: View, source_id: str) -> Html:
+    """One source: its title as a link where it has an address, its publisher and date."""
+    return join(_source(view, view.sources.get(source_id), source_id))
+
+
 def _source(view: View, row: Mapping[str, Any] | None, source: str) -> list[Html]:
     if row is None:
         return [tag("span", source)]
@@ -170,8 +208,10 @@ def _tile(view: View, tile: Tile) -> Html:
     row = tile.row or {}
     known = tile.value is not None
     number = tag("div", tile.value if known else texts.MISSING, None if known else hidden(view.t("tile.unknown")),
-                 class_="value" if known else "value unknown")  # fmt: skip
-    extra = join([tile.beside or "", " " if tile.beside else "", mark(view, row.get("basis")) if known else None])
+                 class_=_value_class(tile))  # fmt: skip
+    extra = join(
+        [tile.beside or "", " " if tile.beside else "", mark(view, row.get("basis")) if known and tile.marked else None]
+    )
     return tag(
         "div",
         tag("div", tile.label, class_="label"),
@@ -179,9 +219,17 @@ def _tile(view: View, tile: Tile) -> Html:
         tag("div", extra, class_="beside") if extra else None,
         tag("div", tile.trend, class_="trend") if tile.trend else None,
         tag("div", view.reason(row.get("reason")) or "", class_="why") if not known else None,
-        basis(view, row) if tile.row is not None else None,
+        basis(view, row, tile.rivals) if tile.row is not None else None,
+        source_line(view, tile.source_ids) if tile.source_ids else None,
         class_="pi-tile",
     )
+
+
+def _value_class(tile: Tile) -> str:
+    if tile.value is None:
+        return "value unknown"
+    long = len(tile.value) > (_LONG_WORDS if tile.wording else _LONG_NUMBER)
+    return "value" + (" wording" if tile.wording else "") + (" long" if long else "")
 
 
 def _reason(view: View, row: Mapping[str, Any]) -> Html | None:

@@ -14,9 +14,9 @@ NATION = ""
 class Listings:
     """Lookups by id.
 
-    `of` maps a government (NATION: the whole country) to its contests, each with the editions that it has rows, totals
-    or a target in, oldest first. `aimed` and `filled` are the (government, edition) pairs with a target and with any
-    figure.
+    `of` maps a government (NATION: the whole country) to its contests, each with the editions that it has rows, totals,
+    a target or an event in, oldest first. `aimed` and `filled` are the (government, edition) pairs with a target and
+    with any figure.
     """
 
     governments: Mapping[str, Row]
@@ -36,8 +36,9 @@ class Listings:
         agencies: pd.DataFrame,
         coverage_map: pd.DataFrame,
         targets: pd.DataFrame,
+        events: pd.DataFrame | None = None,
     ) -> "Listings":
-        """From the warehouse's listings of the same names."""
+        """From the warehouse's listings of the same names. An event alone is reason enough to offer its edition."""
         by_id = _by(editions, "edition_id")
         aimed = frozenset(_targeted(targets.to_dict("records"), by_id))
         listed = coverage_map[["government_id", "edition_id", "basis"]].dropna(subset=["edition_id"])
@@ -50,7 +51,7 @@ class Listings:
             agencies={
                 str(g): _by(part.sort_values("name"), "agency_id") for g, part in agencies.groupby("government_id")
             },
-            of=_offered({(g, e) for g, e, _ in pairs} | aimed, by_id),
+            of=_offered({(g, e) for g, e, _ in pairs} | aimed | _prepared(events), by_id),
             aimed=aimed,
             filled=filled,
         )
@@ -90,6 +91,13 @@ class Listings:
             if found:
                 return found[-1]
         return editions[-1] if editions else None
+
+
+def _prepared(events: pd.DataFrame | None) -> set[tuple[str, str]]:
+    if events is None:
+        return set()
+    held = events[["government_id", "edition_id"]].dropna()
+    return {(str(g), str(e)) for g, e in held.itertuples(index=False, name=None)}
 
 
 def _by(frame: pd.DataFrame, key: str) -> dict[str, Row]:

@@ -20,8 +20,9 @@ Form = Literal["text", "number", "decimal", "percent", "signed", "signed_percent
 class Column:
     """One column of a table: the frame's column, how its values are written, and its heading.
 
-    `heading` is a catalogue key (default `column.<name>`); `decimals` counts for decimal and percent; `total` adds the
-    column up in the total row, and a column that holds a missing value has a missing total, never a smaller one.
+    `heading` is a catalogue key (default `column.<name>`), `title` the heading itself where it is data (a stage's
+    name); `decimals` counts for decimal and percent; `total` adds the column up in the total row, and a column that
+    holds a missing value has a missing total, never a smaller one.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Column:
     heading: str | None = None
     decimals: int = 1
     total: bool = False
+    title: str | None = None
 
     @property
     def key(self) -> str:
@@ -84,6 +86,10 @@ def total_of(values: Iterable[object]) -> float | None:
     return None if not parts or any(_missing(part) for part in parts) else sum(_number(part) for part in parts)
 
 
+def _shown(value: object, column: Column, lang: str) -> str:
+    return value if isinstance(value, Html) else written(value, column, lang)
+
+
 def _missing(value: object) -> bool:
     return value is None or value is pd.NA or value is pd.NaT or value != value
 
@@ -114,11 +120,11 @@ def _number(value: object) -> float:
 
 
 def _head(column: Column, lang: str) -> Html:
-    return tag("th", texts.t(column.key, lang), scope="col", class_="num" if column.numeric else None)
+    return tag("th", column.title or texts.t(column.key, lang), scope="col", class_="num" if column.numeric else None)
 
 
 def _cell(column: Column, value: object, lang: str, header: bool) -> Html:
-    text = value if isinstance(value, Html) else written(value, column, lang)
+    text = _shown(value, column, lang)
     kind = "num" if column.numeric else None
     return tag("th", text, scope="row", class_=kind) if header else tag("td", text, class_=kind)
 
@@ -129,6 +135,6 @@ def _foot(frame: pd.DataFrame, columns: Sequence[Column], lang: str, given: Mapp
     sums: dict[str, object] = {c.name: total_of(frame[c.name]) for c in columns if c.total} | dict(given or {})
     cells = [tag("th", texts.t("table.total", lang), scope="row")]
     for column in columns[1:]:
-        text = written(sums[column.name], column, lang) if column.name in sums else ""
+        text = _shown(sums[column.name], column, lang) if column.name in sums else ""
         cells.append(tag("td", text, class_="num" if column.numeric else None))
     return tag("tfoot", tag("tr", *cells))

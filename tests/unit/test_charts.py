@@ -103,8 +103,8 @@ def test_the_silent_loss_is_a_step_drawn_where_it_was_lost() -> None:
     assert trace["x"] == [3478, 1024, 2454, None]
     assert trace["base"] == [0, 2454, 0, 0]
     assert trace["marker"]["color"][1] == LIGHT.alarm
-    assert "Berhenti  <b>1.024 · 29,4 %</b>" in _said(chart)
-    assert "Top 45  – belum ada data" in _said(chart)
+    assert "Berhenti<br><b>1.024 · 29,4 %</b>" in _said(chart)
+    assert "Top 45<br>– belum ada data" in _said(chart)
 
 
 RATES = pd.DataFrame(

@@ -1,5 +1,6 @@
 """What all charts share: the template, the locale, the words for a value."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,9 @@ from ui.theme import FONT, Palette
 
 # Height of a row that has its title above its mark, in tenths of a plain row.
 ROW_WITH_TITLE = 17
+TWO_LINES = 24  # the same with name and value one below the other
+# Letters that fit beside each other on a phone.
+ACROSS = 52
 
 Figure = dict[str, Any]
 Axis = dict[str, Any]
@@ -160,6 +164,16 @@ def bar_marker(colours: Sequence[str], known: Sequence[object], look: Look) -> d
     }
 
 
+def hatched(look: Look) -> dict[str, Any]:
+    """The marker of what is possible but not known."""
+    colours = look.palette
+    return {
+        "color": colours.ground,
+        "line": {"color": colours.quiet, "width": 1},
+        "pattern": {"shape": "/", "fgcolor": colours.quiet, "bgcolor": colours.ground, "size": 8, "solidity": 0.2},
+    }
+
+
 def words(
     xs: Sequence[Any],
     ys: Sequence[Any],
@@ -185,19 +199,26 @@ def words(
     }
 
 
+def seen(text: str) -> int:
+    """How many letters of a text with markup show."""
+    return len(re.sub(r"<[^>]*>", "", text))
+
+
 def row_titles(
     names: Sequence[object], said: Sequence[str], known: Sequence[bool], look: Look,
-    starts: Sequence[float] | None = None,
+    starts: Sequence[float] | None = None, stacked: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
     """Name and value of each row above its mark: room for both on a phone and on a projector alike.
 
     `said` may hold markup made here. `starts` (0 to 1) is where each mark starts; past the middle the title ends at the
-    right edge.
+    right edge. `stacked` sets the value below the name, so that a phone's width holds either whole.
     """
     at = list(starts or [0.0] * len(names))
     right = [start > 0.5 for start in at]
     xs = [1.0 if flag else start for flag, start in zip(right, at, strict=True)]
-    text = [f"{plain(n)}  <b>{s}</b>" if k else f"{plain(n)}  {s}" for n, s, k in zip(names, said, known, strict=True)]
+    cut = [short(name, ACROSS) if stacked else plain(name) for name in names]
+    between = "<br>" if stacked else "  "
+    text = [f"{n}{between}<b>{s}</b>" if k else f"{n}{between}{s}" for n, s, k in zip(cut, said, known, strict=True)]
     colour = [look.palette.ink if flag else look.palette.muted for flag in known]
     side = ["top left" if flag else "top right" for flag in right]
     return words(xs, [place - 0.24 for place in range(len(names))], text, look, side=side, colour=colour)

@@ -23,15 +23,15 @@ def funnel(rows: pd.DataFrame, look: Look, *, title: str) -> Chart:
     places = list(range(len(rows)))
     top = max([v for v in values if v is not None], default=1) or 1
     shares = [start / top for start in starts]
-    titles = base.row_titles(list(rows["label"]), words, [v is not None for v in values], look, shares)
+    titles = base.row_titles(list(rows["label"]), words, [v is not None for v in values], look, shares, stacked=True)
     titles["x"] = [x * top for x in titles["x"]]
     chart = base.figure(
         [_trace(values, starts, losses, places, list(rows["label"]), words, list(rows["basis"]), look), titles],
         look,
-        16 + base.ROW_WITH_TITLE * look.row * len(rows) // 10,
+        16 + base.TWO_LINES * look.row * len(rows) // 10,
         xaxis=base.axis(look, shown=False, range=[0, top]),
-        yaxis=base.axis(look, shown=False, range=[len(rows) - 0.45, -0.8]),
-        bargap=0.6,
+        yaxis=base.axis(look, shown=False, range=[len(rows) - 0.45, -0.85]),
+        bargap=0.7,
     )
     return Chart(chart, base.alt("chart.alt_bars", title, zip(rows["label"], words, strict=True), look))
 

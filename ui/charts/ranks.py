@@ -8,6 +8,8 @@ import texts
 from ui.charts import base
 from ui.charts.base import Chart, Look
 
+_APART = 0.68
+
 
 def bump(
     rows: pd.DataFrame, look: Look, *, title: str, name: str = "name", year: str = "year", rank: str = "rank",
@@ -20,14 +22,18 @@ def bump(
     frame = rows.sort_values(year)
     years = list(range(int(frame[year].min()), int(frame[year].max()) + 1)) if len(frame) else []
     data: list[Any] = []
+    ends: list[tuple[int, float, str, str]] = []
     said: list[tuple[object, str]] = []
     for place, (key, part) in enumerate(frame.groupby(name, sort=False)):
         points = dict(zip((int(y) for y in part[year]), base.numbers(part[rank]), strict=True))
         ranks = [points.get(y) for y in years]
         colour = _colour(str(key), place, strong, look)
         data.append(_line(str(key), years, ranks, colour, look))
-        data += _name(str(key), years, ranks, colour, look)
+        last = next((i for i in reversed(range(len(ranks))) if ranks[i] is not None), None)
+        if last is not None:
+            ends.append((years[last], ranks[last] or 0, str(key), colour))
         said += [(f"{key} {y}", texts.number(points[y], look.lang)) for y in years if points.get(y) is not None]
+    data += _names(ends, look)
     worst = max([r for r in base.numbers(frame[rank]) if r is not None], default=1)
     chart = base.figure(
         data,
@@ -36,7 +42,7 @@ def bump(
         xaxis=base.axis(look, side="top", tickvals=years, ticktext=[str(y) for y in years],
                         range=[min(years, default=0) - 0.3, max(years, default=1) + 0.3]),
         yaxis=base.axis(look, range=[worst + 0.6, 0.4], tickvals=_ticks(worst)),
-        margin={"l": 8, "r": 230, "t": 8, "b": 8, "pad": 6},
+        margin={"l": 8, "r": 290, "t": 8, "b": 8, "pad": 6},
     )  # fmt: skip
     return Chart(chart, base.alt("chart.alt_rank", title, said, look), wide=True)
 
@@ -61,12 +67,16 @@ def _line(key: str, years: list[int], ranks: list[float | None], colour: str, lo
     }
 
 
-def _name(key: str, years: list[int], ranks: list[float | None], colour: str, look: Look) -> list[dict[str, Any]]:
-    last = next((i for i in reversed(range(len(ranks))) if ranks[i] is not None), None)
-    if last is None:
-        return []
-    name = f"\u00a0\u00a0\u00a0{base.short(key, 28)}"
-    return [base.words([years[last]], [ranks[last]], [name], look, colour=colour, smaller=1)]
+def _names(ends: list[tuple[int, float, str, str]], look: Look) -> list[dict[str, Any]]:
+    """The name at the end of each line; names that share a place stand one below the other."""
+    made: list[dict[str, Any]] = []
+    taken: dict[int, float] = {}
+    for year, rank, name, colour in sorted(ends, key=lambda end: end[:2]):
+        at = max(rank, taken[year] + _APART) if year in taken else rank
+        taken[year] = at
+        words = f"\u00a0\u00a0\u00a0{base.short(name, 32)}"
+        made.append(base.words([year], [at], [words], look, colour=colour, smaller=1))
+    return made
 
 
 def _ticks(worst: float) -> list[int]:

@@ -1,0 +1,135 @@
+"""Targets as rows: those on record, the one for the number of entries, and each year's beside its count.
+
+Every figure is a row of the metric `target_progress`; here rows are chosen and matched with their documents.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from ui.intake import known, objects
+from ui.view import View
+
+Row = Mapping[str, Any]
+COUNTED = {"submissions": "submitted", "registered": "registered"}
+_EVERYWHERE: Mapping[str, None] = {"government": None, "agency": None, "competition": None, "edition": None}
+
+
+def on_record(view: View) -> pd.DataFrame:
+    """The targets of what is looked at: `target_progress` with set_on, set_by, source_id and note.
+
+    Those of the edition in view come first, then the newest.
+    For a government its own, its agencies' and those of the whole contests it organises, in every contest; for the
+    country those of the chosen contest. `in_view` marks those of the edition in view, `here` those of its contest,
+    `of_agency` those of a single agency.
+    """
+    if view.government is None:
+        rows = view.ask("target_progress", edition=None)
+    else:
+        rows = view.ask("target_progress", competition=None, edition=None)
+        if not view.choice.agency:
+            rows = pd.concat([rows, *(_of_contest(view, contest) for contest in _organised(view))], ignore_index=True)
+    listed = view.listing("targets", years=None, **_EVERYWHERE)
+    rows = rows.merge(listed[["target_id", "competition_id", "set_on", "set_by", "source_id", "note"]], on="target_id")
+    rows["in_view"] = rows["edition_id"] == view.choice.edition
+    rows["here"] = rows["competition_id"] == view.choice.competition
+    rows["of_agency"] = rows["scope_kind"] == "agency"
+    order = ["in_view", "year", "here", "of_agency", "target_metric"]
+    return rows.sort_values(order, ascending=[False, False, False, True, False], ignore_index=True)
+
+
+def of_intake(view: View, rows: pd.DataFrame) -> Row | None:
+    """The target for the number of entries of the edition in view, None where there is none with a number."""
+    found = _numbered(view, rows)
+    return next(iter(records(found[found["in_view"]])), None)
+
+
+def beside_counts(view: View, rows: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+    """`counts` (one row per year) with the year's target in the chosen contest as denominator and its comparator.
+
+    A target stands only beside a count of its own kind: registered is not handed in. A year whose count is unknown
+    takes the target of either kind.
+    """
+    found = _numbered(view, rows)
+    aims = {(int(row["year"]), COUNTED[str(row["target_metric"])]): row for row in records(found[found["here"]])}
+    chosen = [_aim(aims, int(y), kind) for y, kind in zip(counts["year"], counts["counted_as"], strict=True)]
+    return counts.assign(
+        denominator=pd.Series(
+            [row["denominator"] if row else None for row in chosen], index=counts.index, dtype="Float64"
+        ),
+        comparator=objects([row["comparator"] if row else None for row in chosen], counts),
+        sources=objects(
+            [[*own, *_document(row, own)] for own, row in zip(counts["sources"], chosen, strict=True)], counts
+        ),
+    )
+
+
+def verdict(row: Row) -> str:
+    """How a target stands: met, missed, open, hope, not_measured or unknown."""
+    if row["reason"] == "not_measured":
+        return "not_measured"
+    if not known(row["denominator"]):
+        return "hope"
+    if known(row["gap"]) and _reached(str(row["comparator"]), float(row["gap"])):
+        return "met"
+    if known(row["pace_per_week"]) or row["reason"] == "still_open":
+        return "open"
+    return "missed" if known(row["gap"]) else "unknown"
+
+
+def rivals(view: View, row: Row) -> list[Row]:
+    """Published totals that disagree about what a target for the number of entries came to."""
+    if row["target_metric"] not in COUNTED or not known(row["edition_id"]):
+        return []
+    only = dict(_EVERYWHERE) | {"edition": str(row["edition_id"])}
+    stages = view.listing("stages", **only)
+    intake = set(stages.loc[stages["kind"] == COUNTED[str(row["target_metric"])], "stage_id"])
+    listed = view.listing("rivals", **only)
+    same = listed[
+        listed["stage_id"].isin(intake)
+        & (listed["scope_kind"] == row["scope_kind"])
+        & (listed["scope_id"] == row["scope_id"])
+        & listed["group"].isna()
+        & listed["category"].isna()
+        & (listed["measure"] == "entries")
+    ]
+    return records(same)
+
+
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame as mappings by column name."""
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _numbered(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Targets with a number for how many entries, of what is looked at as a whole; handed in before registered."""
+    found = rows[rows["target_metric"].isin(list(COUNTED)) & rows["denominator"].notna()]
+    if not view.choice.agency:
+        found = found[~found["of_agency"]]
+    if view.government is None:
+        found = found[found["scope_kind"] == "all"]
+    return found.sort_values("target_metric", ascending=False)
+
+
+def _aim(aims: Mapping[tuple[int, str], Row], year: int, kind: object) -> Row | None:
+    if known(kind):
+        return aims.get((year, str(kind)))
+    return aims.get((year, "submitted")) or aims.get((year, "registered"))
+
+
+def _document(row: Row | None, have: list[str]) -> list[str]:
+    return [str(row["source_id"])] if row and row["source_id"] not in have else []
+
+
+def _organised(view: View) -> list[str]:
+    return [c for c, row in view.known.competitions.items() if row["government_id"] == view.choice.government]
+
+
+def _of_contest(view: View, contest: str) -> pd.DataFrame:
+    rows = view.ask("target_progress", government=None, agency=None, competition=contest, edition=None)
+    return rows[rows["scope_kind"] == "all"]
+
+
+def _reached(comparator: str, gap: float) -> bool:
+    return {"at_least": gap >= 0, "at_most": gap <= 0}.get(comparator, gap == 0)
