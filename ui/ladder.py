@@ -21,7 +21,7 @@ def entries(view: View) -> pd.DataFrame:
     of the furthest stage. Directories and registers are no contests and are left out."""
     rows = view.listing("entries", competition=None, edition=None, years=span(view))
     contests = view.known.competitions
-    rows = rows[[contests[c]["type"] in _KINDS for c in rows["competition_id"]]]
+    rows = stage_rows.where(rows, [contests[c]["type"] in _KINDS for c in rows["competition_id"]])
     listed = view.listing("stages", government=None, agency=None, competition=None, edition=None, years=None)
     named = listed[["edition_id", "stage_id", "name", "stage_order", "kind"]].rename(columns={"name": "stage_name"})
     both = rows.merge(named, left_on=["edition_id", "best_stage_id"], right_on=["edition_id", "stage_id"], how="left")
@@ -48,16 +48,19 @@ def ladder(view: View, rows: pd.DataFrame) -> None:
     figures.figure(view, title, None, raw, columns, name="tangga", note=note, table=body)
 
 
-def finding(view: View, rows: pd.DataFrame) -> str:
-    """How many innovations are on record at each level."""
+def finding(view: View, rows: pd.DataFrame) -> tuple[str, str | None]:
+    """How many innovations were entered at each level; a level without a record is left out, not called zero."""
     if rows.empty:
-        return view.t("page.tahapan.found_none", place=view.place, edition=view.t("page.tahapan.any_contest"))
-    handed = rows[~rows["kind"].isin(stage_rows.PREPARED)]
-    at = {level: _key(handed[handed["level"] == level]).nunique() for level in LEVELS}
-    climbed = handed.groupby(_key(handed))["level"].nunique().gt(1).sum()
-    words = {level: view.number(count) for level, count in at.items()}
-    count = view.number(_key(rows).nunique())
-    return view.t("page.tahapan.found_ladder", n=count, climbed=view.number(climbed), **words)
+        return view.t("page.tahapan.found_none", place=view.place, edition=view.t("page.tahapan.any_contest")), None
+    entered = rows[~rows["kind"].isin(stage_rows.PREPARED)]
+    at = {level: _key(entered[entered["level"] == level]).nunique() for level in LEVELS}
+    items = [view.t(f"page.tahapan.at_{level}", n=view.number(count)) for level, count in at.items() if count]
+    every = view.number(_key(rows).nunique())
+    if not items:
+        return view.t("page.tahapan.found_ladder_prepared", n=every), None
+    climbed = int(entered.groupby(_key(entered))["level"].nunique().gt(1).sum())
+    words = view.t("page.tahapan.found_ladder", n=every, items=", ".join(items))
+    return words, view.t("page.tahapan.found_climbed", n=view.number(climbed)) if climbed else None
 
 
 def rates(view: View) -> None:
@@ -66,7 +69,8 @@ def rates(view: View) -> None:
     own = stage_rows.path(steps[steps["scope_kind"] == stage_rows.own_kind(view)])
     own = own[(own["count"].notna()) & (own["reason"] != "first_stage")]
     editions, contests = view.known.editions, view.known.competitions
-    own = own[[contests[editions[e]["competition_id"]]["type"] in _KINDS for e in own["edition_id"]]]
+    types = [contests[editions[e]["competition_id"]]["type"] for e in own["edition_id"]]
+    own = stage_rows.where(own, [each in _KINDS for each in types])
     title = view.t("page.tahapan.ladder_rates" if own["value"].notna().any() else "page.tahapan.rates_none")
     if own.empty:
         return

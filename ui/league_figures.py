@@ -27,7 +27,8 @@ def rows(view: View, **changes: object) -> pd.DataFrame:
     found = found.drop_duplicates(["government_id", "agency_id", "edition_id", "stage_id"])
     if view.choice.kinds and view.choice.government:
         mine = view.known.agencies.get(view.choice.government, {})
-        found = found[[str(mine.get(str(a), {}).get("kind")) in view.choice.kinds for a in found["agency_id"]]]
+        chosen = [str(mine.get(str(a), {}).get("kind")) in view.choice.kinds for a in found["agency_id"]]
+        found = stage_rows.where(found, chosen)
     return found.assign(name=_names(view, found), who=found["agency_id" if view.choice.government else "government_id"])
 
 
@@ -71,7 +72,7 @@ def over_years(view: View, every: pd.DataFrame) -> None:
     can be compared; without three years of them there is no chart."""
     whole = whole_lists(view, edition=None)
     pairs = zip(every["edition_id"], every["stage_id"], strict=True)
-    sure = every[[pair in whole for pair in pairs]]
+    sure = stage_rows.where(every, [pair in whole for pair in pairs])
     sure = sure[sure["basis"].isin(_SURE)]
     sure = sure.assign(year=[int(view.known.editions[e]["year"]) for e in sure["edition_id"]])
     drawn, kind = _comparable(sure)

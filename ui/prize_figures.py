@@ -63,7 +63,7 @@ def government_results(view: View) -> None:
     """Ranks given to governments themselves (the innovation index): a table of its own, never among the entries."""
     government = view.choice.government
     rows = view.listing("government_results", competition=None, edition=None if government else view.choice.edition)
-    rows = rows[[scope.within(view.choice, int(year)) for year in rows["year"]]]
+    rows = stage_rows.where(rows, [scope.within(view.choice, int(year)) for year in rows["year"]])
     if rows.empty:
         return
     rows = rows.sort_values(["year", "edition_id", "category", "rank"], ascending=[False, True, True, True])

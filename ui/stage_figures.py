@@ -138,7 +138,7 @@ def _condensed(view: View, frame: pd.DataFrame) -> pd.DataFrame:
         if row and not known(row["value"]) and row["kind"] not in stage_rows.PREPARED:
             run.append(row)
             continue
-        if len(run) > 2:
+        if len(run) > 3:
             run = [run[0] | {"label": view.t("page.tahapan.run", n=view.number(len(run)))}]
         made += [*run, row] if row else run
         run = []

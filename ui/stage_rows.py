@@ -16,6 +16,11 @@ def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
 
 
+def where(rows: pd.DataFrame, flags: list[bool]) -> pd.DataFrame:
+    """The rows whose flag is set; no rows stay a frame with its columns."""
+    return rows[pd.Series(flags, index=rows.index, dtype=bool)]
+
+
 def source_lists(rows: pd.DataFrame) -> pd.Series:
     """The column source_id of a listing as lists, as metrics have them."""
     lists = [[] if pd.isna(source) else [str(source)] for source in rows["source_id"]]

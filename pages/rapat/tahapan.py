@@ -1,29 +1,15 @@
 """Where do entries fall out? One edition's stages, or a contest's and a government's over the years."""
 
-from dataclasses import replace
-
-import streamlit as st
-
-from ui import figures, ladder, scope, stage_figures, stage_plan, stage_rows, stage_words, stage_years
+from ui import figures, ladder, stage_figures, stage_plan, stage_rows, stage_words, stage_years
+from ui import switch as choices
 from ui import view as views
-from ui.markup import tag
 from ui.view import View
-
-HERE = "pages/rapat/tahapan.py"
 
 
 def switch(view: View) -> None:
-    """One edition or all years: two links, so that each view has its own address."""
-    years = view.known.years(view.choice.government, view.choice.competition)
-    if view.large or not years or view.edition is None:
-        return
-    words = [view.t("page.tahapan.one_edition", year=str(view.year)), view.t("page.tahapan.all_years")]
-    with st.container(horizontal=True, key="pi-switch", vertical_alignment="center", gap="small"):
-        for chosen, label in zip((None, (years[0], years[-1])), words, strict=True):
-            if (chosen is None) == (view.choice.years is None):
-                st.html(tag("b", label, aria_current="true", class_="pi-current"), width="content")
-            else:
-                st.page_link(HERE, label=label, query_params=scope.query(replace(view.choice, years=chosen)))
+    """One edition or all years."""
+    words = view.t("page.tahapan.one_edition", year=str(view.year)), view.t("page.tahapan.all_years")
+    choices.edition_or_years(view, words)
 
 
 def one_edition(view: View) -> None:
@@ -60,7 +46,7 @@ def over_years(view: View) -> None:
 def climb(view: View) -> None:
     """A government over the years: its innovations from contest to contest, and its pass rates."""
     rows = ladder.entries(view)
-    figures.head(view, "tahapan", ladder.finding(view, rows))
+    figures.head(view, "tahapan", *ladder.finding(view, rows))
     switch(view)
     if rows.empty:
         figures.empty(view, view.t("page.tahapan.no_ladder"), view.t("empty.no_rows_do"))

@@ -15,7 +15,7 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
-from playwright.sync_api import BrowserContext, Page, Request, WebError
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError
 
 NO_BROWSER = "Chromium is missing: install the package chromium (as root: apt-get install chromium), then try again."
 BROWSER_FLAGS = (
@@ -28,6 +28,8 @@ BROWSER_FLAGS = (
     "--disable-sync",
 )
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+# On a page's own address Streamlit first looks for its services below that address, and Chromium notes the miss.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
 
 # Quiet for `hold` ms on end: between a click and the start of the run that it causes, Streamlit looks finished.
 SETTLED = """(hold) => {
@@ -55,7 +57,7 @@ class Server:
 
 @dataclass
 class Watch:
-    """What pages did that they must not do: errors nobody caught, requests that leave this machine."""
+    """What pages did that they must not do: errors nobody caught, errors on the console, outside requests."""
 
     faults: list[str] = field(default_factory=list)
 
@@ -63,9 +65,15 @@ class Watch:
         """Watch every page of the context, also those opened later."""
         context.on("weberror", self._error)
         context.on("request", self._request)
+        context.on("console", self._console)
 
     def _error(self, error: WebError) -> None:
         self.faults.append(f"uncaught error in the page: {error.error}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        address = str(message.location["url"])
+        if message.type == "error" and not address.endswith(PROBES):
+            self.faults.append(f"error on the console: {message.text} ({address})")
 
     def _request(self, request: Request) -> None:
         address = urlsplit(request.url)

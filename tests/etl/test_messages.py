@@ -9,8 +9,8 @@ from etl.build import HERE
 from etl.checking import _problems, _question
 from etl.contract import contract
 from etl.messages import described
-from texts.issues import message
 from texts import LANGUAGES, catalogue
+from texts.issues import message
 
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for pattern in ("*.py", "*/*.sql") for path in HERE.glob(pattern))
 SINGLE = re.compile(r"'code': '(?P<code>\w+)', 'detail': '(?P<detail>[^']*)'")

@@ -9,8 +9,8 @@ from datetime import date
 
 from tests.support.twin import (
     awards,
-    composition,
     compliance,
+    composition,
     coverage_share,
     funnel,
     league,

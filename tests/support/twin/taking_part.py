@@ -3,6 +3,7 @@
 from datetime import date
 
 from tests.support.twin import known, submissions
+from tests.support.twin.counts import UNKNOWN
 from tests.support.twin.scopes import Scope
 from tests.support.twin.tables import Row, Tables
 
@@ -26,7 +27,7 @@ def run_of(tables: Tables, as_of: date, editions: list[Row], government_id: str)
     for edition in editions:
         spoken = government_id in known.governments(tables, edition["edition_id"])
         scope = Scope("government", government_id)
-        count = submissions.count_of(tables, as_of, edition, scope)[1] if spoken else submissions.UNKNOWN
+        count = submissions.count_of(tables, as_of, edition, scope)[1] if spoken else UNKNOWN
         if count.value is not None and count.value >= 1:
             streak += 1
         else:
