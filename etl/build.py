@@ -86,6 +86,9 @@ def _fill(file: Path, found: list[Dataset], record: Record, progress: Progress) 
     begun = time.perf_counter()
     with duckdb.connect(str(file)) as con:
         con.execute("SET preserve_insertion_order = true")
+        con.execute(
+            "SET checkpoint_threshold = '16GB'"
+        )  # one write at the end; a build that dies leaves nothing to recover
         con.execute((HERE / "macros.sql").read_text(encoding="utf-8"))
         con.execute((HERE / "issues.sql").read_text(encoding="utf-8"))
         con.execute("CREATE TABLE build_day AS SELECT ?::DATE AS as_of", [record.as_of])

@@ -57,7 +57,8 @@ JOIN edition_facts e USING (edition_id)
 LEFT JOIN innovations i ON i.innovation_id = s.innovation_id
 LEFT JOIN (  -- an entry without an id is the innovation of the same government that bears the same name
     SELECT government_id, bare(name) AS bare_name, min(innovation_id) AS innovation_id FROM innovations GROUP BY ALL
-) same ON s.innovation_id IS NULL AND same.government_id = s.government_id AND same.bare_name = bare(s.innovation)
+) same ON same.government_id = s.government_id
+    AND same.bare_name = CASE WHEN s.innovation_id IS NULL THEN bare(s.innovation) END
 LEFT JOIN attributions t ON t.government_id = s.government_id AND t.written = s.agency AND t.year = e.year
 LEFT JOIN entry_progress p ON p.submission_id = s.submission_id
 ORDER BY s.government_id, s.edition_id, s.submission_id;
