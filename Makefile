@@ -2,7 +2,7 @@
 # All paths are relative, so that the folder may have spaces in its name.
 
 PORT ?= 8501
-SIZE ?= district
+SIZES ?= district province
 PY := .venv/bin/python
 CODE := $(wildcard dashboard.py pages ui reports planning metrics etl texts bench tests)
 
@@ -44,9 +44,8 @@ chromium:
 	echo "Chromium is missing: install the package chromium (as root: apt-get install chromium)." \
 		"Until then the browser tests fail." >&2
 
-bench: .venv/run.stamp ## time a build on generated data (SIZE=district, province or nation)
-	$(PY) -m bench.generator --size $(SIZE) --out bench/data/$(SIZE)/generated
-	PAPAN_DATA=bench/data/$(SIZE) PAPAN_WAREHOUSE=bench/data/$(SIZE)/build $(PY) -m etl build
+bench: .venv/run.stamp ## measure builds and queries on generated data (SIZES="district province nation")
+	$(PY) -m bench $(foreach size,$(SIZES),--size $(size))
 
 # One lock for every platform; it names packages, versions and hashes, no addresses.
 COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 \

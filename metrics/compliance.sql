@@ -11,23 +11,6 @@
 -- means_not.en = "'No data' is not 'none': only a year whose data are complete can say that there is none."
 -- caveats.id = "Inovasi yang sama pada dua lomba dihitung sekali. Usulan tanpa nama perangkat daerah membuat keadaan 'tidak ada' tahun itu belum pasti. Rentetan yang berhenti pada tahun tanpa data, atau pada awal papan, berarti paling sedikit."
 -- caveats.en = "The same innovation in two contests counts once. Entries that name no agency make the year's 'none' uncertain. A streak that stops at a year without data, or where the board begins, is a lower bound."
-WITH runs AS (
-    SELECT b.*,
-        max(CASE WHEN state NOT IN ('met', 'exempt') THEN year END) OVER past AS broken_year,
-        max(CASE WHEN state = 'met' THEN year END) OVER past AS last_met_year,
-        min(year) OVER (PARTITION BY agency_id) AS first_year
-    FROM warehouse.board b
-    WINDOW past AS (PARTITION BY agency_id ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
-),
-streaks AS (
-    SELECT r.*, CASE WHEN r.state = 'met' THEN (
-            SELECT count(*) FROM warehouse.board m WHERE m.agency_id = r.agency_id AND m.state = 'met'
-                AND m.year <= r.year AND m.year > coalesce(r.broken_year, 0)) ELSE 0 END AS streak,
-        CASE WHEN r.broken_year IS NULL THEN true
-             ELSE (SELECT any_value(x.state) FROM warehouse.board x
-                   WHERE x.agency_id = r.agency_id AND x.year = r.broken_year) = 'no_data' END AS streak_at_least
-    FROM runs r
-)
 SELECT government_id, agency_id, year, state, state = 'none' AND unattributed > 0 AS uncertain,
     streak, streak_at_least, last_met_year,
     CASE WHEN complete OR handed_in > 0 THEN handed_in END AS numerator, minimum_per_agency AS denominator,
@@ -39,4 +22,4 @@ SELECT government_id, agency_id, year, state, state = 'none' AND unattributed > 
          WHEN state = 'draft_only' AND withdrawn = entries THEN 'withdrawn'
          WHEN state = 'draft_only' AND handed_in > 0 THEN 'below_minimum|n=' || handed_in || '|m=' || minimum_per_agency
          WHEN NOT complete AND handed_in = 0 THEN 'year_incomplete' END AS reason
-FROM streaks
+FROM warehouse.board

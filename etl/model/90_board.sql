@@ -44,7 +44,7 @@ SELECT c.government_id, c.year, c.agency_id, c.at_id AS board_agency_id
 FROM climb c JOIN board_agencies b ON b.agency_id = c.at_id AND b.year = c.year;
 
 -- Entries that count towards the order: of contests and registers; a directory lists others' work, an award list results.
-CREATE TABLE board AS
+CREATE TABLE board_states AS
 WITH counted AS (
     SELECT n.*, f.board_agency_id FROM entries n
     LEFT JOIN counts_for f ON f.agency_id = n.agency_id AND f.year = n.year
@@ -78,3 +78,20 @@ LEFT JOIN per_agency a ON a.agency_id = b.agency_id AND a.year = b.year
 LEFT JOIN exemptions x ON x.agency_id = b.agency_id AND x.year = b.year
 LEFT JOIN unattributed u ON u.government_id = b.government_id AND u.year = b.year
 ORDER BY b.government_id, b.year, b.agency_id;
+
+-- The board with what led to each state: the years met in a row up to it (an exempt year neither breaks the run nor adds
+-- to it), whether the run may be longer (it stops at a year without data, or where the board begins), the last year met.
+CREATE TABLE board AS
+WITH broken AS (
+    SELECT *, state NOT IN ('met', 'exempt') AS breaks,
+        count(*) FILTER (state NOT IN ('met', 'exempt')) OVER past AS run,
+        arg_max(state, year) FILTER (state NOT IN ('met', 'exempt')) OVER past AS broken_by,
+        max(year) FILTER (state = 'met') OVER past AS last_met_year
+    FROM board_states
+    WINDOW past AS (PARTITION BY agency_id ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+)
+SELECT * EXCLUDE (breaks, run, broken_by),
+    CASE WHEN state = 'met' THEN count(*) FILTER (state = 'met') OVER (PARTITION BY agency_id, run ORDER BY year) ELSE 0 END
+        AS streak,
+    broken_by IS NULL OR broken_by = 'no_data' AS streak_at_least
+FROM broken ORDER BY government_id, year, agency_id;
