@@ -115,7 +115,7 @@ def report(found: list[Measured]) -> str:
         f"Written by `python -m bench` on {datetime.now(UTC):%Y-%m-%d}: one run on one machine, generated data.",
         "The ratios are what carries over to another machine.",
         "",
-        f"Python {platform.python_version()}, DuckDB {duckdb.__version__}, {platform.system()}, {os.cpu_count()} cores.",
+        f"Python {platform.python_version()}, DuckDB {duckdb.__version__}, {platform.system()}, {os.cpu_count()} CPUs.",
         "",
         "| size | input rows | build ÷ plain typed read | build (s) | peak (MB) |",
         "|---|---|---|---|---|",

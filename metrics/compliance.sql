@@ -20,6 +20,7 @@ SELECT government_id, agency_id, year, state, state = 'none' AND unattributed > 
     list_filter(sources, lambda s: s IS NOT NULL) AS sources,
     CASE WHEN state = 'none' AND unattributed > 0 THEN 'unattributed|n=' || unattributed
          WHEN state = 'draft_only' AND withdrawn = entries THEN 'withdrawn'
-         WHEN state = 'draft_only' AND handed_in > 0 THEN 'below_minimum|n=' || handed_in || '|m=' || minimum_per_agency
+         WHEN state = 'draft_only' AND handed_in > 0
+             THEN 'below_minimum|n=' || handed_in || '|m=' || minimum_per_agency
          WHEN NOT complete AND handed_in = 0 THEN 'year_incomplete' END AS reason
 FROM warehouse.board

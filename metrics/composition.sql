@@ -29,5 +29,6 @@ SELECT c.government_id, c.competition_id, c.edition_id, c.year, c.dimension, c.p
     CASE WHEN i.basis = 'rows' THEN 'rows' ELSE 'at_least' END AS basis, coalesce(c.sources, []) AS sources,
     CASE WHEN i.basis IS DISTINCT FROM 'rows' THEN 'rows_partial' END AS reason
 FROM counted c
-LEFT JOIN warehouse.intake_counts i ON i.edition_id = c.edition_id AND i.scope_kind = 'government' AND i.scope_id = c.government_id
+LEFT JOIN warehouse.intake_counts i ON i.edition_id = c.edition_id AND i.scope_kind = 'government'
+    AND i.scope_id = c.government_id
 WINDOW whole AS (PARTITION BY c.government_id, c.edition_id, c.dimension)

@@ -12,7 +12,8 @@
 -- caveats.id = "Bila ada perangkat daerah tanpa data, hasilnya rentang. Usulan tanpa nama perangkat daerah hanya dapat menaikkan batas atas."
 -- caveats.en = "Where agencies are without data the result is a range. Entries that name no agency can only raise the upper bound."
 WITH states AS (
-    SELECT government_id, year, count(*) FILTER (state = 'met') AS met, count(*) FILTER (state = 'draft_only') AS draft_only,
+    SELECT government_id, year, count(*) FILTER (state = 'met') AS met, count(*) FILTER (state = 'draft_only')
+        AS draft_only,
         count(*) FILTER (state = 'none') AS none, count(*) FILTER (state = 'no_data') AS no_data,
         count(*) FILTER (state = 'exempt') AS exempt, any_value(unattributed) AS unattributed,
         list_sort(list_distinct(flatten(list(sources)))) AS sources

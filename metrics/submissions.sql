@@ -12,7 +12,8 @@
 -- caveats.id = "Bila hanya banyaknya pendaftaran yang diketahui, angka itu yang tampil dan ditandai 'terdaftar'. Angka 0 untuk perangkat daerah hanya ada pada tahun yang datanya lengkap."
 -- caveats.en = "Where only the number registered is known, that is shown and labelled so. A 0 for an agency appears only in a year whose data are complete."
 SELECT government_id, agency_id, competition_id, edition_id, year, counted_as, comparator,
-    value AS numerator, NULL::BIGINT AS denominator, value::DOUBLE AS value, NULL::DOUBLE AS low, NULL::DOUBLE AS high,
+    value AS numerator, NULL::BIGINT AS denominator, value::DOUBLE AS value, NULL::DOUBLE AS low, NULL::DOUBLE
+        AS high,
     basis, sources,
     CASE WHEN value IS NULL THEN 'no_coverage' WHEN comparator = '~' THEN 'approximate'
          WHEN basis = 'at_least' AND from_total THEN 'at_least_total'

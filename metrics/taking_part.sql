@@ -15,9 +15,11 @@ WITH known AS (
     SELECT government_id, competition_id, edition_id, year, value, basis, sources, from_total,
         row_number() OVER (PARTITION BY government_id, competition_id ORDER BY year, edition_id) AS place
     FROM (
-        SELECT g.government_id, e.competition_id, e.edition_id, e.year, i.value, i.from_total, coalesce(i.basis, 'unknown') AS basis,
+        SELECT g.government_id, e.competition_id, e.edition_id, e.year, i.value, i.from_total, coalesce(i.basis,
+            'unknown') AS basis,
             coalesce(i.sources, []) AS sources
-        FROM (SELECT DISTINCT government_id, competition_id FROM warehouse.intake_counts WHERE scope_kind = 'government') g
+        FROM (SELECT DISTINCT government_id, competition_id FROM warehouse.intake_counts
+            WHERE scope_kind = 'government') g
         JOIN warehouse.edition_facts e ON e.competition_id = g.competition_id
         LEFT JOIN warehouse.intake_counts i ON i.edition_id = e.edition_id AND i.scope_kind = 'government'
             AND i.scope_id = g.government_id)
@@ -27,13 +29,15 @@ runs AS (
         -- arg_max passes NULL by, so an unknown edition is marked -1
         arg_max(coalesce(value, -1), CASE WHEN value >= 1 THEN NULL ELSE place END) OVER past AS broken_value
     FROM known
-    WINDOW past AS (PARTITION BY government_id, competition_id ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+    WINDOW past AS (PARTITION BY government_id, competition_id ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING
+        AND CURRENT ROW)
 )
 SELECT government_id, competition_id, edition_id, year,
     CASE WHEN value >= 1 THEN true WHEN value = 0 THEN false END AS taken_part,
     place - coalesce(broken, 0) AS streak,
     broken IS NULL OR broken_value = -1 AS streak_at_least,
-    value AS numerator, NULL::BIGINT AS denominator, value::DOUBLE AS value, NULL::DOUBLE AS low, NULL::DOUBLE AS high,
+    value AS numerator, NULL::BIGINT AS denominator, value::DOUBLE AS value, NULL::DOUBLE AS low, NULL::DOUBLE
+        AS high,
     basis, sources,
     CASE WHEN value IS NULL THEN 'no_coverage' WHEN basis = 'at_least' AND from_total THEN 'at_least_total'
          WHEN basis = 'at_least' THEN 'rows_partial' END AS reason

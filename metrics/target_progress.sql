@@ -15,7 +15,8 @@ WITH goals AS (
     SELECT t.*, e.competition_id, coalesce(t.year, e.year) AS goal_year,
         CASE WHEN t.metric = 'participation' AND t.value > 1 THEN 100 ELSE 1 END AS unit,  -- "90" is 90 %, "0.9" too
         e.opens_day, e.closes_day,
-        CASE WHEN t.metric NOT IN ('participation', 'submissions_per_agency') THEN e.competition_id END AS of_competition,
+        CASE WHEN t.metric NOT IN ('participation', 'submissions_per_agency') THEN e.competition_id
+            END AS of_competition,
         CASE WHEN of_competition IS NOT NULL THEN t.edition_id END AS of_edition
     FROM warehouse.targets t LEFT JOIN warehouse.edition_facts e ON e.edition_id = t.edition_id
 ),
@@ -26,18 +27,22 @@ yearly AS (  -- the year before is known where the contest had one edition in it
 ),
 joined AS (
     SELECT g.*, a.value * g.unit AS actual, coalesce(a.basis, 'unknown') AS basis, a.comparator AS actual_comparator,
-        list_filter(list_sort(list_distinct(list_append(coalesce(a.sources, []), g.source_id))), lambda s: s IS NOT NULL) AS sources,
-        CASE WHEN p.basis IN ('rows', 'reported') AND p.comparator IS DISTINCT FROM '~' THEN p.value * g.unit END AS previous,
+        list_filter(list_sort(list_distinct(list_append(coalesce(a.sources, []), g.source_id))),
+            lambda s: s IS NOT NULL) AS sources,
+        CASE WHEN p.basis IN ('rows', 'reported') AND p.comparator IS DISTINCT FROM '~' THEN p.value * g.unit
+            END AS previous,
         coalesce(a.basis IN ('rows', 'reported') AND a.comparator IS DISTINCT FROM '~', false) AS exact,
         (SELECT as_of FROM warehouse.build_day) AS today
     FROM goals g
-    LEFT JOIN warehouse.actuals a ON a.metric = g.metric AND a.edition_id IS NOT DISTINCT FROM g.of_edition AND a.year = g.goal_year
+    LEFT JOIN warehouse.actuals a ON a.metric = g.metric AND a.edition_id IS NOT DISTINCT FROM g.of_edition
+        AND a.year = g.goal_year
         AND a.scope_kind = g.scope_kind AND a.scope_id = g.scope_id
     LEFT JOIN yearly p ON p.metric = g.metric AND p.competition_id IS NOT DISTINCT FROM g.of_competition
         AND p.year = g.goal_year - 1 AND p.scope_kind = g.scope_kind AND p.scope_id = g.scope_id
 )
 SELECT target_id, CASE scope_kind WHEN 'government' THEN scope_id
-        WHEN 'agency' THEN (SELECT a.government_id FROM warehouse.agencies a WHERE a.agency_id = scope_id) END AS government_id,
+        WHEN 'agency' THEN (SELECT a.government_id FROM warehouse.agencies a WHERE a.agency_id = scope_id)
+            END AS government_id,
     scope_kind, scope_id, edition_id, goal_year AS year, metric AS target_metric, comparator,
     CASE WHEN exact THEN actual - value END AS gap, previous, value - previous AS change,
     (value - previous) / nullif(previous, 0) AS change_pct,

@@ -31,7 +31,8 @@ SELECT a.*, (
 FROM seen a;
 
 -- Governments that see an edition with preparation stages of their own.
-CREATE TABLE own_views AS SELECT DISTINCT edition_id, for_government FROM stage_before WHERE for_government IS NOT NULL;
+CREATE TABLE own_views AS SELECT DISTINCT edition_id, for_government FROM stage_before
+    WHERE for_government IS NOT NULL;
 
 -- A stage is concluded once its last day is past, or a later stage has results or a published total.
 CREATE TABLE stage_concluded AS

@@ -7,7 +7,8 @@ WITH named AS (
     UNION SELECT edition_id, 'agency', agency_id FROM entries WHERE agency_id IS NOT NULL
     UNION SELECT edition_id, scope_kind, scope_id FROM coverage WHERE edition_id IS NOT NULL
     UNION SELECT edition_id, scope_kind, scope_id FROM reported_counts
-    UNION SELECT edition_id, 'government', scope_id FROM targets WHERE scope_kind = 'government' AND edition_id IS NOT NULL
+    UNION SELECT edition_id, 'government', scope_id FROM targets WHERE scope_kind = 'government'
+        AND edition_id IS NOT NULL
 )
 SELECT n.edition_id, n.scope_kind, n.scope_id,
     CASE n.scope_kind WHEN 'government' THEN n.scope_id WHEN 'agency' THEN a.government_id END AS government_id
@@ -47,7 +48,8 @@ FROM twinned GROUP BY ALL;
 CREATE TABLE stage_extents AS
 WITH cells AS (
     SELECT sc.*, CASE sc.scope_kind WHEN 'agency' THEN sc.government_id END AS of_government,
-        CASE WHEN sc.scope_kind <> 'all' THEN 'all' END AS of_all, b.for_government, b.stage_id, b.stage_order, b.kind, b.name AS stage_name, b."group",
+        CASE WHEN sc.scope_kind <> 'all' THEN 'all' END AS of_all, b.for_government, b.stage_id, b.stage_order,
+            b.kind, b.name AS stage_name, b."group",
         b.previous_stage_id, k.concluded
     FROM scopes sc
     LEFT JOIN own_views v ON v.edition_id = sc.edition_id AND v.for_government = sc.government_id
@@ -68,7 +70,8 @@ said AS (
         AND whole.scope_kind = 'all' AND whole.scope_id = c.of_all
 ),
 whole_intake AS (
-    SELECT edition_id, scope_kind, scope_id, min(stage_order) AS intake_order, any_value(coverage_source) AS intake_source
+    SELECT edition_id, scope_kind, scope_id, min(stage_order) AS intake_order, any_value(coverage_source)
+        AS intake_source
     FROM said WHERE kind = 'submitted' AND said_extent = 'complete' GROUP BY ALL
 ),
 heirs AS (
@@ -76,9 +79,11 @@ heirs AS (
     WHERE s.said_extent IS NULL AND s.concluded AND w.intake_order < s.stage_order
 ),
 in_scope AS (
-    SELECT h.edition_id, h.stage_id, h.scope_kind, h.scope_id, h.for_government, h.stage_order, h."group", n.submission_id
+    SELECT h.edition_id, h.stage_id, h.scope_kind, h.scope_id, h.for_government, h.stage_order, h."group",
+        n.submission_id
     FROM heirs h JOIN entries n ON n.edition_id = h.edition_id
-        AND h.scope_id = CASE h.scope_kind WHEN 'all' THEN 'all' WHEN 'agency' THEN n.agency_id ELSE n.government_id END
+        AND h.scope_id = CASE h.scope_kind WHEN 'all' THEN 'all' WHEN 'agency'
+        THEN n.agency_id ELSE n.government_id END
 ),
 not_gathered AS (
     SELECT DISTINCT i.edition_id, i.stage_id, i.scope_kind, i.scope_id
@@ -87,12 +92,14 @@ not_gathered AS (
     JOIN stage_before l ON l.edition_id = i.edition_id AND l.stage_id = r.stage_id
         AND l.for_government IS NOT DISTINCT FROM i.for_government AND l.stage_order > i.stage_order
         AND feeds(i."group", l."group")
-    WHERE NOT EXISTS (SELECT 1 FROM stage_results x WHERE x.submission_id = i.submission_id AND x.stage_id = i.stage_id)
+    WHERE NOT EXISTS (SELECT 1 FROM stage_results x WHERE x.submission_id = i.submission_id
+        AND x.stage_id = i.stage_id)
 )
 SELECT s.* EXCLUDE (said_extent, coverage_source, of_government, of_all),
     CASE WHEN said_extent IS NOT NULL THEN said_extent
          WHEN h.stage_id IS NOT NULL AND g.stage_id IS NULL THEN 'complete' ELSE 'none' END AS extent,
-    CASE WHEN said_extent IS NOT NULL THEN s.coverage_source WHEN g.stage_id IS NULL THEN h.intake_source END AS coverage_source
+    CASE WHEN said_extent IS NOT NULL THEN s.coverage_source WHEN g.stage_id IS NULL THEN h.intake_source
+        END AS coverage_source
 FROM said s
 LEFT JOIN (SELECT edition_id, stage_id, scope_kind, scope_id, intake_source FROM heirs) h
     USING (edition_id, stage_id, scope_kind, scope_id)

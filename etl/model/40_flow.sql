@@ -10,7 +10,8 @@ WITH results AS (
     WHERE n.reached_hand_in AND NOT n.has_submitted_result AND i.submitted_stage IS NOT NULL
 ),
 seen AS (
-    SELECT b.for_government, b.edition_id, b.stage_id, b.stage_order, b."group", r.submission_id, r.outcome, r.source_id
+    SELECT b.for_government, b.edition_id, b.stage_id, b.stage_order, b."group", r.submission_id, r.outcome,
+        r.source_id
     FROM results r JOIN stage_before b ON b.edition_id = r.edition_id AND b.stage_id = r.stage_id
     UNION ALL
     SELECT b.for_government, b.edition_id, b.stage_id, b.stage_order, b."group", r.submission_id, NULL, r.source_id
@@ -53,7 +54,8 @@ CREATE TABLE row_counts AS
 SELECT x.*, x.extent IN ('complete', 'passed_only') AS whole_list,
     coalesce(f.entered, 0) AS entered, coalesce(f.passed, 0) AS passed,
     coalesce(f.failed, 0) + CASE WHEN whole_list AND concluded THEN coalesce(f.no_result, 0) ELSE 0 END AS failed,
-    coalesce(f.pending, 0) + CASE WHEN whole_list AND NOT concluded THEN coalesce(f.no_result, 0) ELSE 0 END AS pending,
+    coalesce(f.pending, 0) + CASE WHEN whole_list AND NOT concluded THEN coalesce(f.no_result, 0) ELSE 0
+        END AS pending,
     coalesce(f.withdrawn, 0) AS withdrawn,
     coalesce(f.unknown, 0) + CASE WHEN whole_list THEN 0 ELSE coalesce(f.no_result, 0) END AS unknown,
     list_sort(list_distinct(list_concat(coalesce(f.sources, []),

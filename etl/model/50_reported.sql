@@ -23,7 +23,8 @@ known AS (
 ranked AS (
     SELECT *, row_number() OVER (
             PARTITION BY edition_id, stage_id, scope_kind, scope_id, "group", category, measure
-            ORDER BY coalesce(preferred, false) DESC, grade_place, published_on DESC NULLS LAST, comparator = '=' DESC,
+            ORDER BY coalesce(preferred, false) DESC, grade_place, published_on DESC NULLS LAST,
+                comparator = '=' DESC,
                 source_id, value) AS place,
         count(DISTINCT (comparator, value)) OVER (
             PARTITION BY edition_id, stage_id, scope_kind, scope_id, "group", category, measure) AS figures
@@ -45,7 +46,8 @@ joined AS (
 ),
 summed AS (
     SELECT d.edition_id, d.stage_id, d.stage_order, d.kind, d.stage_name, d.scope_kind, d.scope_id,
-        j.joined_group AS "group", sum(d.value)::BIGINT AS value, list_sort(list_distinct(flatten(list(d.sources)))) AS sources,
+        j.joined_group AS "group", sum(d.value)::BIGINT AS value, list_sort(list_distinct(flatten(list(d.sources))))
+            AS sources,
         count(*) = any_value(len(parts_of(j.joined_group))) AS every_part
     FROM direct d JOIN joined j ON j.edition_id = d.edition_id AND j.part = d."group"
     GROUP BY ALL

@@ -6,7 +6,8 @@ WITH totals AS (
     WHERE shown AND measure = 'entries' AND category IS NULL
 ),
 keys AS (
-    SELECT edition_id, stage_id, scope_kind, scope_id, "group" FROM row_counts WHERE scope_kind IN ('all', 'government', 'agency')
+    SELECT edition_id, stage_id, scope_kind, scope_id, "group" FROM row_counts WHERE scope_kind IN ('all',
+        'government', 'agency')
     UNION
     SELECT edition_id, stage_id, scope_kind, scope_id, "group" FROM totals
 )
@@ -24,7 +25,8 @@ SELECT k.edition_id, k.stage_id, k.scope_kind, k.scope_id, k."group",
          WHEN coalesce(r.passed, 0) > 0 THEN 'at_least'
          ELSE 'unknown' END AS basis,
     -- at presentations and visits a total counts those that took part: what some rows passed is no part of it
-    coalesce(t.value IS NOT NULL AND NOT coalesce(r.whole_list, false) AND counts_who_took_part(st.kind), false) AS took_part,
+    coalesce(t.value IS NOT NULL AND NOT coalesce(r.whole_list, false) AND counts_who_took_part(st.kind), false)
+        AS took_part,
     CASE WHEN r.whole_list THEN r.passed
          WHEN t.comparator = '>=' AND NOT took_part THEN greatest(t.value, coalesce(r.passed, 0))
          WHEN t.value IS NOT NULL THEN t.value

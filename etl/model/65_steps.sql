@@ -25,7 +25,8 @@ sides AS (
         AND p.scope_kind = c.scope_kind AND p.scope_id = c.scope_id
     LEFT JOIN earlier e ON e.edition_id = c.edition_id AND e.stage_id = c.stage_id AND e.scope_kind = c.scope_kind
         AND e.scope_id = c.scope_id AND e."group" IS NOT DISTINCT FROM c."group"
-    LEFT JOIN other_groups o ON o.edition_id = c.edition_id AND o.scope_kind = c.scope_kind AND o.scope_id = c.scope_id
+    LEFT JOIN other_groups o ON o.edition_id = c.edition_id AND o.scope_kind = c.scope_kind
+        AND o.scope_id = c.scope_id
 ),
 paired AS (
     SELECT *, CASE
@@ -33,12 +34,14 @@ paired AS (
         WHEN total_entered IS NOT NULL AND total_passed <= total_entered THEN 'reported' END AS pair
     FROM sides
 )
-SELECT edition_id, stage_id, scope_kind, scope_id, "group", government_id, stage_order, kind, stage_name, concluded, pair,
+SELECT edition_id, stage_id, scope_kind, scope_id, "group", government_id, stage_order, kind, stage_name,
+    concluded, pair,
     has_rivals, value AS count_value, basis AS count_basis, comparator,
     CASE pair WHEN 'rows' THEN previous_stage_id WHEN 'reported' THEN total_from END AS from_stage_id,
     CASE WHEN pair = 'rows' THEN row_entered WHEN pair = 'reported' THEN total_entered
          WHEN took_part THEN value
-         WHEN whole_list AND extent = 'complete' AND (previous_stage_id IS NULL OR previous_whole) THEN row_entered END AS entered,
+         WHEN whole_list AND extent = 'complete' AND (previous_stage_id IS NULL OR previous_whole) THEN row_entered
+             END AS entered,
     CASE WHEN pair = 'rows' THEN row_passed WHEN pair = 'reported' THEN total_passed
          WHEN took_part THEN NULL ELSE value END AS passed,
     CASE WHEN pair = 'rows' THEN row_failed WHEN pair = 'reported' AND concluded THEN total_entered - total_passed
@@ -46,7 +49,8 @@ SELECT edition_id, stage_id, scope_kind, scope_id, "group", government_id, stage
     CASE WHEN pair = 'rows' OR (whole_list AND extent = 'complete') THEN row_pending END AS pending,
     CASE WHEN pair = 'rows' OR (whole_list AND extent = 'complete') THEN row_withdrawn END AS withdrawn,
     CASE WHEN pair = 'rows' THEN 'rows' WHEN pair = 'reported' THEN 'reported' ELSE basis END AS basis,
-    list_filter(coalesce(CASE pair WHEN 'rows' THEN both_sources WHEN 'reported' THEN total_sources ELSE sources END, []),
+    list_filter(coalesce(CASE pair WHEN 'rows' THEN both_sources WHEN 'reported'
+        THEN total_sources ELSE sources END, []),
         lambda s: s IS NOT NULL) AS sources,
     CASE WHEN pair = 'rows' AND row_entered = 0 THEN 'no_entries'
          WHEN pair = 'rows' AND row_pending > 0 THEN 'in_progress|n=' || row_pending || '|m=' || row_entered
@@ -60,7 +64,8 @@ SELECT edition_id, stage_id, scope_kind, scope_id, "group", government_id, stage
          WHEN whole_list AND previous_stage_id IS NOT NULL AND NOT previous_whole THEN
             CASE extent WHEN 'passed_only' THEN 'winners_only' ELSE 'denominator_unknown' END
          WHEN whole_list AND extent = 'passed_only' THEN 'winners_only'
-         WHEN whole_list AND row_unknown > 0 AND previous_stage_id IS NOT NULL THEN 'unknown_outcomes|n=' || row_unknown
+         WHEN whole_list AND row_unknown > 0 AND previous_stage_id IS NOT NULL
+             THEN 'unknown_outcomes|n=' || row_unknown
          WHEN whole_list THEN 'first_stage'
          WHEN totals_before THEN CASE WHEN "group" IS NULL THEN 'denominator_unknown' ELSE 'not_comparable_group' END
          WHEN stage_order = 1 OR previous_stage_id IS NULL THEN 'first_stage'

@@ -1,7 +1,8 @@
 -- How many entries each scope handed in to an edition, and how many it put on record, each with its basis.
 CREATE TABLE intake_options AS
 WITH handed_in AS (
-    SELECT edition_id, 'all' AS scope_kind, 'all' AS scope_id, count(*) AS n, list_sort(list(DISTINCT source_id)) AS sources
+    SELECT edition_id, 'all' AS scope_kind, 'all' AS scope_id, count(*) AS n, list_sort(list(DISTINCT source_id))
+        AS sources
     FROM entries WHERE handed_in GROUP BY edition_id
     UNION ALL
     SELECT edition_id, 'government', government_id, count(*), list_sort(list(DISTINCT source_id))
@@ -14,7 +15,8 @@ options AS (
     SELECT sc.edition_id, sc.scope_kind, sc.scope_id, sc.government_id, 'submitted' AS counted_as, 1 AS preference,
         i.submitted_stage AS stage_id, CASE WHEN i.submitted_stage IS NULL THEN y.government_id IS NOT NULL
              ELSE coalesce(x.extent IN ('complete', 'passed_only'), false) END AS whole, coalesce(h.n, 0) AS n,
-        list_concat(coalesce(h.sources, []), CASE WHEN whole THEN list_append(coalesce(y.sources, []), x.coverage_source) ELSE [] END)
+        list_concat(coalesce(h.sources, []), CASE WHEN whole THEN list_append(coalesce(y.sources, []),
+            x.coverage_source) ELSE [] END)
             AS row_sources
     FROM scopes sc
     LEFT JOIN intake_stages i USING (edition_id)

@@ -41,7 +41,8 @@ offered AS (
         list_sort(list(DISTINCT competition_id)) AS all_ones
     FROM applicable_editions GROUP BY ALL
 )
-SELECT s.* EXCLUDE (stated_competitions), coalesce(s.stated_competitions, o.own_ones, o.all_ones, []) AS competitions_counted
+SELECT s.* EXCLUDE (stated_competitions), coalesce(s.stated_competitions, o.own_ones, o.all_ones, [])
+    AS competitions_counted
 FROM stated s LEFT JOIN offered o USING (government_id, year);
 
 -- A government's year is complete where a statement about the year says so, or where every edition of the year among the
@@ -49,7 +50,8 @@ FROM stated s LEFT JOIN offered o USING (government_id, year);
 CREATE TABLE government_years AS
 WITH counted AS (
     SELECT p.government_id, p.year, e.edition_id, i.submitted_stage
-    FROM policy_years p JOIN edition_facts e ON e.year = p.year AND list_contains(p.competitions_counted, e.competition_id)
+    FROM policy_years p JOIN edition_facts e ON e.year = p.year AND list_contains(p.competitions_counted,
+        e.competition_id)
     LEFT JOIN intake_stages i ON i.edition_id = e.edition_id
 ),
 whole AS (

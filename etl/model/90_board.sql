@@ -91,7 +91,8 @@ WITH broken AS (
     WINDOW past AS (PARTITION BY agency_id ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
 )
 SELECT * EXCLUDE (breaks, run, broken_by),
-    CASE WHEN state = 'met' THEN count(*) FILTER (state = 'met') OVER (PARTITION BY agency_id, run ORDER BY year) ELSE 0 END
+    CASE WHEN state = 'met' THEN count(*) FILTER (state = 'met') OVER (PARTITION BY agency_id, run
+        ORDER BY year) ELSE 0 END
         AS streak,
     broken_by IS NULL OR broken_by = 'no_data' AS streak_at_least
 FROM broken ORDER BY government_id, year, agency_id;

@@ -1,4 +1,5 @@
-SELECT c.edition_id, f.competition_id, f.year, c.stage_id, c.stage_name, c.scope_kind, c.scope_id, c.government_id, c."group",
+SELECT c.edition_id, f.competition_id, f.year, c.stage_id, c.stage_name, c.scope_kind, c.scope_id, c.government_id,
+    c."group",
     c.value AS rows_value, c.total AS reported_value, c.total_comparator AS comparator, c.total_source AS source_id
 FROM warehouse.stage_counts c
 JOIN warehouse.edition_facts f ON f.edition_id = c.edition_id
