@@ -77,6 +77,7 @@ def _run(given: argparse.Namespace) -> int:
         print(t("metrics.bad_years", given.lang, value=given.year), file=sys.stderr)
         return 2
     warehouse = metrics.open_warehouse()
+    warehouse.require_tables()
     if not warehouse.by_pointer:
         print(t("metrics.older_version", given.lang, version=warehouse.version), file=sys.stderr)
     names = {name: getattr(given, name) for name in NAMES}

@@ -13,6 +13,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from metrics.definition import catalogue
+
 POINTER = "current.json"
 HERE = Path(__file__).parent
 
@@ -78,6 +80,15 @@ class Warehouse:
             self._con.close()
             raise NoWarehouse("unreadable", path=str(published.path), why=str(error).splitlines()[0]) from error
 
+    def require_tables(self) -> None:
+        """Raise NoWarehouse where this version was built by another loader and lacks what the metrics read."""
+        for metric in catalogue().values():
+            try:
+                self._con.execute(f"EXPLAIN {metric.sql}")
+            except (duckdb.BinderException, duckdb.CatalogException) as error:
+                self._con.close()
+                raise NoWarehouse("outdated", path=str(self.path), why=str(error).splitlines()[0]) from error
+
     def frame(self, sql: str, params: list[Any] | None = None) -> pd.DataFrame:
         """The result of a query as a frame; text and list columns as objects with None for NULL."""
         return self._con.cursor().execute(sql, params or []).df()
@@ -111,6 +122,9 @@ def open_warehouse() -> Warehouse:
     try:
         return Warehouse(first)
     except NoWarehouse as error:
+        again = locate()  # several builds may have been published between the pointer and the file
+        if again.path != first.path:
+            return open_warehouse()
         others = sorted(folder().glob("warehouse-*.duckdb"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
         for path in (other for other in others if other != first.path):
             try:

@@ -19,7 +19,9 @@ def warehouse() -> metrics.Warehouse:
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _opened(version: str) -> metrics.Warehouse:
-    return metrics.open_warehouse()
+    opened = metrics.open_warehouse()
+    opened.require_tables()
+    return opened
 
 
 @st.cache_resource(max_entries=4096, show_spinner=False)

@@ -42,13 +42,21 @@ SELECT edition_id, stage_id, scope_kind, scope_id, arg_min(extent, lent) AS exte
     arg_min(source_id, lent) AS source_id
 FROM twinned GROUP BY ALL;
 
+-- What a list of the whole says of its parts: where entries name no government, it is whole for none of them.
+CREATE TABLE coverage_of_parts AS
+SELECT c.edition_id, c.stage_id, c.source_id,
+    CASE WHEN c.extent IN ('complete', 'passed_only') AND n.edition_id IS NOT NULL THEN 'partial' ELSE c.extent END AS extent
+FROM stated_coverage c
+LEFT JOIN (SELECT DISTINCT edition_id FROM entries WHERE government_id IS NULL) n ON n.edition_id = c.edition_id
+WHERE c.scope_kind = 'all';
+
 -- How complete the rows are, per scope and held stage: what is said of the scope; else what is said of a larger one;
 -- else, where no row speaks of the stage, complete below a complete intake once the stage is concluded, unless rows show
 -- entries beyond the stage without a result at it: then its results were not gathered.
 CREATE TABLE stage_extents AS
 WITH cells AS (
     SELECT sc.*, CASE sc.scope_kind WHEN 'agency' THEN sc.government_id END AS of_government,
-        CASE WHEN sc.scope_kind <> 'all' THEN 'all' END AS of_all, b.for_government, b.stage_id, b.stage_order,
+        CASE WHEN sc.scope_kind <> 'all' THEN sc.edition_id END AS of_whole, b.for_government, b.stage_id, b.stage_order,
             b.kind, b.name AS stage_name, b."group",
         b.previous_stage_id, k.concluded
     FROM scopes sc
@@ -66,8 +74,7 @@ said AS (
         AND own.scope_kind = c.scope_kind AND own.scope_id = c.scope_id
     LEFT JOIN stated_coverage gov ON gov.edition_id = c.edition_id AND gov.stage_id = c.stage_id
         AND gov.scope_kind = 'government' AND gov.scope_id = c.of_government
-    LEFT JOIN stated_coverage whole ON whole.edition_id = c.edition_id AND whole.stage_id = c.stage_id
-        AND whole.scope_kind = 'all' AND whole.scope_id = c.of_all
+    LEFT JOIN coverage_of_parts whole ON whole.edition_id = c.of_whole AND whole.stage_id = c.stage_id
 ),
 whole_intake AS (
     SELECT edition_id, scope_kind, scope_id, min(stage_order) AS intake_order, any_value(coverage_source)
@@ -95,7 +102,7 @@ not_gathered AS (
     WHERE NOT EXISTS (SELECT 1 FROM stage_results x WHERE x.submission_id = i.submission_id
         AND x.stage_id = i.stage_id)
 )
-SELECT s.* EXCLUDE (said_extent, coverage_source, of_government, of_all),
+SELECT s.* EXCLUDE (said_extent, coverage_source, of_government, of_whole),
     CASE WHEN said_extent IS NOT NULL THEN said_extent
          WHEN h.stage_id IS NOT NULL AND g.stage_id IS NULL THEN 'complete' ELSE 'none' END AS extent,
     CASE WHEN said_extent IS NOT NULL THEN s.coverage_source WHEN g.stage_id IS NULL THEN h.intake_source

@@ -60,8 +60,7 @@ whole AS (
     FROM counted c
     LEFT JOIN stated_coverage own ON own.edition_id = c.edition_id AND own.stage_id = c.submitted_stage
         AND own.scope_kind = 'government' AND own.scope_id = c.government_id
-    LEFT JOIN stated_coverage whole ON whole.edition_id = c.edition_id AND whole.stage_id = c.submitted_stage
-        AND whole.scope_kind = 'all'
+    LEFT JOIN coverage_of_parts whole ON whole.edition_id = c.edition_id AND whole.stage_id = c.submitted_stage
     GROUP BY ALL
 ),
 registers AS (

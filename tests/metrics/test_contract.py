@@ -3,9 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import metrics
+import texts
 from tests.support import building
 from tests.support.twin import TWINS, coverage, stages
 from tests.support.twin.scopes import Scope
@@ -141,3 +143,15 @@ def extent_of(tables: Tables, row: Row, stage_id: str) -> str:
     """What is said of the rows at a stage for the scope of a metric's row."""
     stage = stages.stage_of(tables, row["edition_id"], stage_id)
     return coverage.extent(tables, AS_OF, stage, Scope(row["scope_kind"], row["scope_id"]))
+
+
+def test_a_warehouse_of_another_loader_is_refused_in_one_sentence(warehouse: metrics.Warehouse, tmp_path: Path) -> None:
+    old = tmp_path / "warehouse-old.duckdb"
+    old.write_bytes(warehouse.path.read_bytes())
+    with duckdb.connect(str(old)) as con:
+        con.execute("ALTER TABLE board DROP COLUMN streak")
+    opened = metrics.Warehouse(metrics.Published("old", old, by_pointer=True))
+    with pytest.raises(metrics.NoWarehouse) as refused:
+        opened.require_tables()
+    assert refused.value.code == "outdated"
+    assert "streak" in texts.t("metrics.warehouse.outdated", "id", **refused.value.params)

@@ -26,6 +26,7 @@ SCOPES: Mapping[str, Query] = {
     "sample-open-2026": _of("kab-contoh", "lomba-kab-contoh", "lomba-kab-contoh-2026"),
     "sample-presentation": _of("kab-contoh", "kipp-prov-contoh", "kipp-prov-contoh-2023", mode="presentation"),
     "one-agency": _of("kab-bangka", "kipp", "kipp-2018", agency="kab-bangka-dinkes", kinds="dinas"),
+    "no-entry-of-a-kind": _of("kab-bangka", "kipp", "kipp-2021", kinds="dinas"),
     "no-data": {"government": NOTHING},
 }
 # One value per key that names nothing, one that is like a real name and one that would be markup.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, TreeBuilder
 
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -145,18 +146,20 @@ def words(element: Element, *, without: Sequence[str] = ()) -> str:
 
 def open_page(path: str, query: Mapping[str, str]) -> Screen:
     """A page of `pages/` through the entry script, at an address."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    for key, value in query.items():
-        app.query_params[key] = value
-    return Screen(app.switch_page(path).run())
+    return Screen(_at(query).switch_page(path).run())
 
 
 def open_root(query: Mapping[str, str]) -> Screen:
     """What the bare address opens."""
+    return Screen(_at(query).run())
+
+
+def _at(query: Mapping[str, str]) -> AppTest:
+    config.set_option("client.showErrorDetails", "full")  # a reader gets no traceback, a failed test needs it
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     for key, value in query.items():
         app.query_params[key] = value
-    return Screen(app.run())
+    return app
 
 
 def _walk(block: Any) -> Iterator[Any]:

@@ -37,7 +37,7 @@ def test_there_are_pages() -> None:
 def test_a_page_draws_without_an_error(path: str, scope: str, lang: str, visit: Visit) -> None:
     """No exception, no error box, and well-formed markup."""
     screen = visit(path, address(scope, lang))
-    assert [element.message for element in screen.app.exception] == []
+    assert [(element.message, element.stack_trace[-3:]) for element in screen.app.exception] == []
     assert [element.value for element in screen.app.error] == []
     assert screen.root is not None
 

@@ -51,7 +51,8 @@ def find_row(tables: Tables, as_of: date, stage: Row, scope: Scope) -> tuple[str
             return "complete", stated
         row = explicit(tables, stage, around)
         if row:
-            return row["extent"], [row["source_id"]] if row["source_id"] else []
+            found = [row["source_id"]] if row["source_id"] else []
+            return of_a_part(tables, stage, scope, around, row["extent"]), found
     stated = year_statement(tables, stage, scope)
     if stated is not None:
         return "complete", stated
@@ -59,6 +60,14 @@ def find_row(tables: Tables, as_of: date, stage: Row, scope: Scope) -> tuple[str
     if inherited is not None and stages.is_concluded(tables, stage, as_of) and not is_skipped(tables, stage, scope):
         return "complete", inherited
     return "none", []
+
+
+def of_a_part(tables: Tables, stage: Row, scope: Scope, around: Scope, extent: str) -> str:
+    """What a list of the whole says of one of its governments: nothing whole, where some entries name no government."""
+    nameless = any(not row["government_id"] for row in tables.where("submissions", "edition_id", stage["edition_id"]))
+    if around == WHOLE and scope != WHOLE and nameless and extent in WHOLE_LISTS:
+        return "partial"
+    return extent
 
 
 def outwards(tables: Tables, edition_id: str, scope: Scope) -> list[Scope]:
