@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from ui import figures, standing, tables
-from ui.intake import known, objects
+from ui.cells import known, source_lists
 from ui.markup import Html, tag
 from ui.tables import Column
 from ui.view import View
@@ -85,8 +85,7 @@ def events(view: View) -> pd.DataFrame:
     """Events of the edition in view, and those of its year that name no edition; with `sources`."""
     rows = view.listing("events", competition=None, edition=None, years=None)
     rows = rows[(rows["edition_id"] == view.choice.edition) | (rows["edition_id"].isna() & (rows["year"] == view.year))]
-    sources = objects([[source] if known(source) else [] for source in rows["source_id"]], rows)
-    return rows.assign(sources=sources).reset_index(drop=True)
+    return rows.assign(sources=source_lists(rows)).reset_index(drop=True)
 
 
 def event_table(view: View, rows: pd.DataFrame, caption: str) -> Html:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 import texts
+from ui.cells import known
 from ui.markup import Html, hidden, tag
 
 STATES = ("met", "draft_only", "none", "no_data", "exempt")
@@ -19,20 +20,20 @@ def board(
     focus: int | None = None,
     total_label: str | None = None,
 ) -> Html:
-    """The board as one table. Agencies come in the order of their first row, years ascending.
+    """The board as one table. Agencies come in the order of their first row, the newest year first.
 
     `rows`: agency_id, agency (name), kind, year, state, uncertain, numerator, denominator, streak, streak_at_least,
     last_met_year, as the metric `compliance` gives them with the agency's name and kind added. An agency without a row
     for a year was not in existence: the cell says so. `totals` is the text of the total row per year (such as "16/35"),
     `total_label` its heading. `focus` is the year in question: a column before the years writes its state out, and
-    streak and last met stand beside it and speak of it; without it they follow the years and speak of the last shown.
+    streak and last met, after the years, speak of it; without it they speak of the newest year shown.
     """
-    years = sorted({int(year) for year in rows["year"]})
+    years = sorted({int(year) for year in rows["year"]}, reverse=True)
     cells: dict[tuple[Any, int], Mapping[Any, Any]] = {
         (row["agency_id"], int(row["year"])): row for row in rows.to_dict("records")
     }
     agencies = list(dict.fromkeys(rows["agency_id"]))
-    body = (_row([cells.get((agency, year)) for year in years], years, focus, lang) for agency in agencies)
+    body = (_row({year: cells.get((agency, year)) for year in years}, focus, lang) for agency in agencies)
     label = total_label or texts.t("board.total_met", lang)
     foot = _foot(years, focus, totals, label) if totals is not None else None
     head = _head(years, focus, lang)
@@ -53,42 +54,27 @@ def state_words(row: Mapping[Any, Any], lang: str) -> str:
     """The state in words, with k of n where an agency has something but not enough, and "not certain" where so."""
     words = texts.t(f"board.state.{row['state']}", lang)
     has, minimum = row.get("numerator"), row.get("denominator")
-    if row["state"] in {"met", "draft_only"} and _known(has) and _known(minimum):
+    if row["state"] in {"met", "draft_only"} and known(has) and known(minimum):
         words += f", {texts.t('board.of_minimum', lang, n=_whole(has, lang), m=_whole(minimum, lang))}"
     return f"{words} ({texts.t('board.uncertain', lang)})" if row.get("uncertain") is True else words
 
 
 def _head(years: list[int], focus: int | None, lang: str) -> Html:
-    named = tag("th", texts.t("board.agency", lang), scope="col")
-    each = [tag("th", year, scope="col", class_="year focus" if year == focus else "year") for year in years]
-    if focus is None:
-        ends = [tag("th", texts.t(f"board.{name}", lang), scope="col", class_="num") for name in ("streak", "last_met")]
-        return tag("thead", tag("tr", named, *each, *ends))
-    words = (
-        texts.t("board.state_of", lang, year=focus),
-        texts.t("board.streak", lang),
-        texts.t("board.last_met", lang),
-    )
-    said = (tag("th", word, scope="col") for word in words)
-    return tag("thead", tag("tr", named, *said, *each))
+    said = None if focus is None else tag("th", texts.t("board.state_of", lang, year=focus), scope="col")
+    each = (tag("th", year, scope="col", class_="year focus" if year == focus else "year") for year in years)
+    ends = (tag("th", texts.t(f"board.{name}", lang), scope="col", class_="end") for name in ("streak", "last_met"))
+    return tag("thead", tag("tr", tag("th", texts.t("board.agency", lang), scope="col"), said, *each, *ends))
 
 
-def _row(cells: list[Mapping[Any, Any] | None], years: list[int], focus: int | None, lang: str) -> Html:
-    latest = next(cell for cell in reversed(cells) if cell is not None)
-    name = tag("th", str(latest["agency"]), scope="row")
-    pairs = list(zip(years, cells, strict=True))
-    states = [_state(cell, lang, marked=year == focus) for year, cell in pairs]
-    if focus is None:
-        ends = (tag("td", words, class_="num") for words in (_streak(latest, lang), _last_met(latest, lang, ago=False)))
-        return tag("tr", name, *states, *ends)
-    now = next((cell for year, cell in pairs if year == focus), None)
-    said = tag("td", *_written(now, lang), class_="said")
-    summary = (
-        said,
-        tag("td", _streak(now, lang), class_="end"),
-        tag("td", _last_met(now, lang, ago=True), class_="end"),
+def _row(cells: Mapping[int, Mapping[Any, Any] | None], focus: int | None, lang: str) -> Html:
+    latest = next(cell for cell in cells.values() if cell is not None)
+    now = latest if focus is None else cells.get(focus)
+    said = None if focus is None else tag("td", *_written(now, lang), class_="said")
+    states = (_state(cell, lang, marked=year == focus) for year, cell in cells.items())
+    ends = (
+        tag("td", *words, class_="end") for words in ([_streak(now, lang)], _last_met(now, lang, focus is not None))
     )
-    return tag("tr", name, *summary, *states)
+    return tag("tr", tag("th", str(latest["agency"]), scope="row"), said, *states, *ends)
 
 
 def _written(cell: Mapping[Any, Any] | None, lang: str) -> list[Html]:
@@ -124,7 +110,7 @@ def _case(cell: Mapping[Any, Any], lang: str) -> str:
 
 def _streak(cell: Mapping[Any, Any] | None, lang: str) -> str:
     """Years in a row; a dash where the year itself is without data or exempt, since then there is none to speak of."""
-    if cell is None or not _known(cell.get("streak")):
+    if cell is None or not known(cell.get("streak")):
         return texts.MISSING
     n, least = int(float(str(cell["streak"]))), cell.get("streak_at_least") is True
     if n == 0 and cell["state"] in {"no_data", "exempt"}:
@@ -133,25 +119,22 @@ def _streak(cell: Mapping[Any, Any] | None, lang: str) -> str:
     return texts.t("board.streak_at_least" if least and n else "board.streak_years", lang, n=texts.number(n, lang))
 
 
-def _last_met(cell: Mapping[Any, Any] | None, lang: str, ago: bool) -> str:
+def _last_met(cell: Mapping[Any, Any] | None, lang: str, ago: bool) -> list[Html | str]:
     """The last year met; with `ago`, how long before the row's own year that was."""
-    if cell is None or not _known(cell.get("last_met_year")):
-        return texts.MISSING
+    if cell is None or not known(cell.get("last_met_year")):
+        return [texts.MISSING]
     last = int(float(str(cell["last_met_year"])))
     years = int(cell["year"]) - last
-    return texts.t("board.years_ago", lang, year=last, n=texts.number(years, lang)) if ago and years else str(last)
+    if not ago or not years:
+        return [str(last)]
+    said = texts.t("board.years_ago", lang, n=texts.number(years, lang))
+    return [str(last), tag("span", f" {said}", class_="ago")]
 
 
 def _foot(years: list[int], focus: int | None, totals: Mapping[int, str], label: str) -> Html:
-    values = [tag("td", totals.get(year, texts.MISSING), class_="year") for year in years]
-    if focus is None:
-        return tag("tfoot", tag("tr", tag("th", label, scope="row"), *values, tag("td"), tag("td")))
-    summary = (tag("td", totals.get(focus, texts.MISSING)), tag("td"), tag("td"))
-    return tag("tfoot", tag("tr", tag("th", label, scope="row"), *summary, *values))
-
-
-def _known(value: object) -> bool:
-    return value is not None and value is not pd.NA and value == value
+    said = None if focus is None else tag("td", totals.get(focus, texts.MISSING))
+    values = (tag("td", totals.get(year, texts.MISSING), class_="year") for year in years)
+    return tag("tfoot", tag("tr", tag("th", label, scope="row"), said, *values, tag("td"), tag("td")))
 
 
 def _whole(value: object, lang: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from ui import figures
+from ui.cells import assigned, records, source_lists
 from ui.markup import Html, tag
 from ui.tables import Column
 from ui.view import View
@@ -26,11 +27,13 @@ def rivals(view: View) -> pd.DataFrame:
 def differences(view: View) -> pd.DataFrame:
     """The listing `differences` as far as it concerns the scope, as `rivals`; adds what it is about, in words."""
     found = _concerning(view, view.listing("differences", government=None, competition=None, edition=None, agency=None))
-    about = [_about(view, row) for row in found.to_dict("records")]
-    totals = [_number(view, row["reported_value"], row["comparator"]) for row in found.to_dict("records")]
-    document = [figures.source(view, str(source)) for source in found["source_id"]]
-    columns = {"about": about, "total": totals, "document": document}
-    return found.assign(**{key: pd.Series(value, index=found.index, dtype=object) for key, value in columns.items()})
+    rows = records(found)
+    return assigned(
+        found,
+        about=[_about(view, row) for row in rows],
+        total=[_number(view, row["reported_value"], row["comparator"]) for row in rows],
+        document=[figures.source(view, str(row["source_id"])) for row in rows],
+    )
 
 
 def rival_rows(view: View, found: pd.DataFrame) -> pd.DataFrame:
@@ -77,7 +80,7 @@ def _concerning(view: View, found: pd.DataFrame) -> pd.DataFrame:
         ]
     else:
         kept = found[~found["competition_id"].isin(sample)]
-    return kept.assign(sources=pd.Series([[s] for s in kept["source_id"]], index=kept.index, dtype=object))
+    return kept.assign(sources=source_lists(kept))
 
 
 def _about(view: View, row: Any) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 import texts
 from ui import tables
-from ui.intake import known, objects
+from ui.cells import bare, known, objects, records, source_lists, where
 from ui.markup import Html, join, link, tag
 from ui.tables import Column
 from ui.view import View
@@ -23,13 +23,11 @@ def of_edition(view: View) -> pd.DataFrame:
     """
     rows = view.listing("entries")
     if view.choice.kinds:
-        mine = view.known.agencies.get(view.choice.government, {})
-        rows = rows[[str(mine.get(str(a), {}).get("kind")) in view.choice.kinds for a in rows["agency_id"]]]
+        rows = where(rows, [view.agency_kind(agency) in view.choice.kinds for agency in rows["agency_id"]])
     stages = stage_rows(view)
     order = [stages[str(s)]["stage_order"] if str(s) in stages else 0 for s in rows["best_stage_id"]]
     names = [stage_name(stages.get(str(s))) for s in rows["best_stage_id"]]
-    sources = [[source] if known(source) else [] for source in rows["source_id"]]
-    rows = rows.assign(stage_name=objects(names, rows), stage_order=order, sources=objects(sources, rows))
+    rows = rows.assign(stage_name=objects(names, rows), stage_order=order, sources=source_lists(rows))
     return rows.sort_values(["stage_order", "innovation"], ascending=[False, True], ignore_index=True)
 
 
@@ -39,29 +37,29 @@ def stage_rows(view: View, edition: str | None = None) -> dict[str, Mapping[str,
     if wanted is None:
         return {}
     rows = view.listing("stages", government=None, agency=None, competition=None, edition=wanted, years=None)
-    return {str(row["stage_id"]): {str(k): v for k, v in row.items()} for row in rows.to_dict("records")}
+    return {str(row["stage_id"]): row for row in records(rows)}
 
 
 def stage_name(row: Mapping[str, Any] | None) -> str | None:
     """A stage's own name without what stands in brackets."""
-    return str(row["name"]).split(" (")[0] if row else None
+    return bare(row["name"]) if row else None
 
 
 def table(view: View, rows: pd.DataFrame, caption: str, columns: tuple[str, ...]) -> Html:
     """The entries as a table with these of its columns: no, innovation, government, agency, type, category, flagship,
     stage, state, source. One that says nothing of any entry is left out."""
-    records = [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]
+    listed = records(rows)
     made: dict[str, list[Any]] = {
-        "no": [str(place) for place in range(1, len(records) + 1)],
-        "innovation": [_title(view, row) for row in records],
-        "government": [view.known.name(str(row["government_id"])) for row in records],
-        "agency": [_agency(view, row) for row in records],
-        "type": [type_words(view, row["type"]) for row in records],
-        "category": [row["category"] if known(row["category"]) else None for row in records],
-        "flagship": [view.t("table.yes") if row["flagship"] is True else view.t("table.no") for row in records],
-        "stage": [row["stage_name"] for row in records],
-        "state": [_state(view, row) for row in records],
-        "source": [_source(view, row) for row in records],
+        "no": [str(place) for place in range(1, len(listed) + 1)],
+        "innovation": [_title(view, row) for row in listed],
+        "government": [view.known.name(str(row["government_id"])) for row in listed],
+        "agency": [_agency(view, row) for row in listed],
+        "type": [type_words(view, row["type"]) for row in listed],
+        "category": [row["category"] if known(row["category"]) else None for row in listed],
+        "flagship": [view.t("table.yes") if row["flagship"] is True else view.t("table.no") for row in listed],
+        "stage": [row["stage_name"] for row in listed],
+        "state": [_state(view, row) for row in listed],
+        "source": [_source(view, row) for row in listed],
     }
     none = {None, view.t("table.no")}
     columns = tuple(name for name in columns if name not in _OPTIONAL or not set(made[name]) <= none)
@@ -106,6 +104,6 @@ def _source(view: View, row: Mapping[str, Any]) -> Html | None:
     source = view.sources.get(str(row["source_id"]))
     if source is None:
         return None
-    publisher, url = str(source["publisher"]).split(" (")[0].split(";")[0], source.get("url")
+    publisher, url = bare(source["publisher"]).split(";")[0], source.get("url")
     words = f"{publisher}, {view.day(source.get('published_on'))}" if known(source.get("published_on")) else publisher
     return link(words, url if isinstance(url, str) else "")

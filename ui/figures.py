@@ -13,6 +13,7 @@ import streamlit as st
 
 import texts
 from ui import charts, export, tables
+from ui.cells import known
 from ui.charts import Chart
 from ui.markup import Html, hidden, join, link, tag
 from ui.tables import Column
@@ -238,9 +239,9 @@ def _reason(view: View, row: Mapping[str, Any]) -> Html | None:
 
 
 def _parts(view: View, row: Mapping[str, Any]) -> Html | None:
-    shown = [(key, view.number(row.get(key))) for key in ("numerator", "denominator") if _known(row.get(key))]
+    shown = [(key, view.number(row.get(key))) for key in ("numerator", "denominator") if known(row.get(key))]
     pairs = [(view.t(f"basis.{key}"), value) for key, value in shown]
-    if _known(row.get("low")) and _known(row.get("high")):
+    if known(row.get("low")) and known(row.get("high")):
         pairs.append((view.t("basis.interval"), texts.span(float(row["low"]), float(row["high"]), view.lang)))
     if not pairs:
         return None
@@ -264,7 +265,3 @@ def _rival(view: View, rival: Mapping[str, Any]) -> Html:
 
 def _ids(value: object) -> list[str]:
     return [] if value is None or isinstance(value, float) else [str(item) for item in value]  # type: ignore[attr-defined]
-
-
-def _known(value: object) -> bool:
-    return value is not None and value is not pd.NA and value == value

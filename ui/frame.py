@@ -9,7 +9,8 @@ import streamlit as st
 
 import metrics
 import texts
-from ui import scope, theme, view
+from ui import own, scope, theme, view
+from ui.cells import bare
 from ui.listings import Listings
 from ui.markup import tag
 from ui.scope import Home
@@ -36,6 +37,10 @@ class Pages:
         """The page behind a link: at the bare address the first page is the one that is open."""
         return self.root if current is self.root and name == next(iter(self.named)) else self.named[name]
 
+    def name(self, current: st.Page) -> str:
+        """The name of the page that is open."""
+        return next((name for name, page in self.named.items() if page is current), next(iter(self.named)))
+
 
 def discover(folder: Path, lang: str) -> Pages:
     """Pages from `<folder>/<section>/<name>.py`: the file's name is the address.
@@ -53,20 +58,21 @@ def discover(folder: Path, lang: str) -> Pages:
 def draw(pages: Pages, current: st.Page, warehouse: metrics.Warehouse, known: Listings, home: Home) -> View:
     """Everything above the page: styles, navigation, scope bar, notices. Leaves the view for the page."""
     choice, notices = scope.parse(st.query_params.to_dict(), known, home)
-    address = scope.query(choice)
-    if not notices and st.query_params.to_dict() != address:
+    name, asked = pages.name(current), st.query_params.to_dict()
+    address = scope.query(choice) | own.carried(asked, name)
+    if not notices and asked != address:
         st.query_params.from_dict(address)
     seen = view.build(choice, known, warehouse)
     view.keep(seen)
     styles(choice.lang, seen.large)
-    bars = _Bars(seen, home)
+    bars = _Bars(seen, home, name)
     bars.navigation(pages, current)
     bars.context() if seen.large else bars.choices()
     if notices:
         lines = (tag("div", _notice(seen, found)) for found in notices)
         st.html(tag("div", *lines, class_="pi-notice", role="status"))
     if seen.is_sample:
-        st.html(tag("div", seen.t("sample.banner", government=seen.place), class_="pi-sample", role="note"))
+        st.html(tag("div", seen.t("sample.banner", government=bare(seen.place)), class_="pi-sample", role="note"))
     return seen
 
 
@@ -96,6 +102,13 @@ def missing_warehouse(error: metrics.NoWarehouse, lang: str) -> None:
     )
 
 
+def no_contest(lang: str) -> None:
+    """The page shown where the data hold no contest at all: there is nothing to choose, let alone to show."""
+    styles(lang)
+    words = [tag("h1", texts.t("app.no_contest", lang)), tag("p", texts.t("app.no_contest_do", lang))]
+    st.html(tag("div", *words, tag("pre", "python -m etl build"), class_="pi-empty", role="alert"))
+
+
 def failed(error: Exception) -> bool:
     """What a reader sees when a page fails: the fact and what to do, in their language. The log has the rest."""
     _LOG.error("a page failed", exc_info=error)
@@ -108,8 +121,8 @@ def failed(error: Exception) -> bool:
 class _Bars:
     """The two strips above a page, for one view."""
 
-    def __init__(self, seen: View, home: Home) -> None:
-        self.seen, self.home, self.t = seen, home, seen.t
+    def __init__(self, seen: View, home: Home, page: str) -> None:
+        self.seen, self.home, self.page, self.t = seen, home, page, seen.t
 
     def navigation(self, pages: Pages, current: st.Page) -> None:
         """The pages as links that carry the scope, then the switches.
@@ -211,13 +224,13 @@ class _Bars:
 
     def _put(self, key: str, value: str) -> None:
         new = scope.change(self.seen.choice, self.seen.known, self.home, key, value)
-        st.query_params.from_dict(scope.query(new))
+        st.query_params.from_dict(scope.query(new) | own.after(st.query_params.to_dict(), self.page, key))
 
     def _government(self, government: str) -> str:
         name = self.seen.known.name(government)
         if name is None:
             return self.t("scope.all_governments")
-        return f"{name} · {self.t('sample.mark')}" if self.seen.known.is_sample(government) else name
+        return f"{bare(name)} · {self.t('sample.mark')}" if self.seen.known.is_sample(government) else name
 
     def _edition(self, edition: str) -> str:
         row = self.seen.known.editions.get(edition)

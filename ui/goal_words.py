@@ -6,10 +6,10 @@ import pandas as pd
 
 import texts
 from ui import figures, goals, tables
+from ui.cells import known, records
 from ui.entry_list import stage_name, stage_rows
 from ui.figures import Tile
 from ui.goals import Row
-from ui.intake import known
 from ui.markup import Html, join, tag
 from ui.tables import Column
 from ui.view import View
@@ -135,13 +135,13 @@ def others(view: View, rows: pd.DataFrame) -> str | None:
     aimed = goals.of_intake(view, rows)
     if aimed is None or view.government is None:
         return None
-    here = [row for row in goals.records(rows[rows["in_view"]]) if row["target_id"] != aimed["target_id"]]
+    here = [row for row in records(rows[rows["in_view"]]) if row["target_id"] != aimed["target_id"]]
     return view.t("page.target.also", list="; ".join(said(view, row) for row in here)) if here else None
 
 
 def tally(view: View, rows: pd.DataFrame) -> str:
     """How many targets were met, missed and so on."""
-    states = [goals.verdict(row) for row in goals.records(rows)]
+    states = [goals.verdict(row) for row in records(rows)]
     kinds = {"met": {"met"}, "missed": {"missed"}, "open": {"open"}, "unknown": {"unknown", "not_measured"},
              "hope": {"hope"}}  # fmt: skip
     numbers = {kind: sum(state in of for state in states) for kind, of in kinds.items()}
@@ -151,12 +151,12 @@ def tally(view: View, rows: pd.DataFrame) -> str:
 
 def table(view: View, rows: pd.DataFrame, caption: str) -> Html:
     """Every target with its figures, its state and its document."""
-    made = [_cells(view, row) for row in goals.records(rows)]
+    made = [_cells(view, row) for row in records(rows)]
     frame = pd.DataFrame({c.name: pd.Series([line[c.name] for line in made], dtype=object) for c in _COLUMNS})
     shown = [c for c in _COLUMNS if c.name not in _OPTIONAL or frame[c.name].notna().any()]
     shown = shown if view.government else [Column("government"), *shown]
     if not view.government:
-        frame["government"] = pd.Series([_who(view, row) for row in goals.records(rows)], dtype=object)
+        frame["government"] = pd.Series([_who(view, row) for row in records(rows)], dtype=object)
     return tables.table(frame, shown, caption, view.lang, row_header="target")
 
 
@@ -185,12 +185,11 @@ def _outcome(view: View, row: Row) -> Html:
 
 def _document(view: View, row: Row) -> Html:
     """The document, linked, and below it who set the target and when, where stated."""
-    parts = [
-        str(row["set_by"]) if known(row["set_by"]) else "",
-        view.day(row["set_on"]) if known(row["set_on"]) else "",
-    ]
-    by = ", ".join(part for part in parts if part)
-    said = tag("div", view.t("page.target.set_by", by=by), class_="pi-small") if by else None
+    day = view.day(row["set_on"])
+    words = view.t("page.target.set_on", day=day) if known(row["set_on"]) else None
+    if known(row["set_by"]):
+        words = view.t("page.target.set_by", by=f"{row['set_by']}, {day}" if words else row["set_by"])
+    said = tag("div", words, class_="pi-small") if words else None
     return tag("div", figures.source(view, str(row["source_id"])), said, class_="pi-doc")
 
 

@@ -3,12 +3,12 @@
 Every figure is a row of the metric `target_progress`; here rows are chosen and matched with their documents.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from ui.intake import known, objects
+from ui.cells import known, objects, records
 from ui.view import View
 
 Row = Mapping[str, Any]
@@ -78,7 +78,7 @@ def verdict(row: Row) -> str:
     return "missed" if known(row["gap"]) else "unknown"
 
 
-def rivals(view: View, row: Row) -> list[Row]:
+def rivals(view: View, row: Row) -> Sequence[Row]:
     """Published totals that disagree about what a target for the number of entries came to."""
     if row["target_metric"] not in COUNTED or not known(row["edition_id"]):
         return []
@@ -95,11 +95,6 @@ def rivals(view: View, row: Row) -> list[Row]:
         & (listed["measure"] == "entries")
     ]
     return records(same)
-
-
-def records(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a frame as mappings by column name."""
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _numbered(view: View, rows: pd.DataFrame) -> pd.DataFrame:

@@ -4,20 +4,16 @@ Every figure is a row of the metric `submissions` (for a whole contest `stage_fu
 order, and years of which nothing is known get a row that says so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from ui import scope
+from ui.cells import known, objects, records
 from ui.view import View
 
 PREPARATION = ("identified", "drafted", "clinic", "revised", "verified")
-
-
-def known(value: object) -> bool:
-    """False for None, NaN and pandas' NA."""
-    return value is not None and value is not pd.NA and value == value
 
 
 def per_year(view: View) -> pd.DataFrame:
@@ -39,8 +35,7 @@ def per_year(view: View) -> pd.DataFrame:
 
 def of_edition(view: View, rows: pd.DataFrame) -> Mapping[str, Any] | None:
     """The row of the edition in view."""
-    found = rows[rows["edition_id"] == view.choice.edition].to_dict("records")
-    return {str(key): value for key, value in found[0].items()} if found else None
+    return next(iter(records(rows[rows["edition_id"] == view.choice.edition])), None)
 
 
 def per_agency(view: View, **changes: Any) -> pd.DataFrame:
@@ -54,8 +49,7 @@ def per_agency(view: View, **changes: Any) -> pd.DataFrame:
 
 
 def _named(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    mine = view.known.agencies.get(view.choice.government, {})
-    kinds = [str(mine[a]["kind"]) if a in mine else "other" for a in rows["agency_id"]]
+    kinds = [view.agency_kind(agency) or "other" for agency in rows["agency_id"]]
     rows = rows.assign(agency=[view.agency(a) for a in rows["agency_id"]], agency_kind=kinds)
     if view.choice.kinds:
         rows = rows[rows["agency_kind"].isin(view.choice.kinds)]
@@ -66,11 +60,6 @@ def counted(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with `counted`: whether each count is of entries handed in or registered, None where there is none."""
     words = [view.t(f"counted_as.{kind}") if known(kind) else None for kind in rows["counted_as"]]
     return rows.assign(counted=objects(words, rows))
-
-
-def objects(values: Sequence[object], rows: pd.DataFrame) -> pd.Series:
-    """Values as a column of `rows` that keeps them as they are."""
-    return pd.Series(list(values), index=rows.index, dtype=object)
 
 
 def prepared(view: View) -> pd.DataFrame:

@@ -5,34 +5,28 @@ from typing import Any
 
 import pandas as pd
 
-from ui.intake import known, objects
+from ui.cells import known, objects, records
 from ui.view import View
 
 
-def count(view: View, row: Mapping[str, Any] | None) -> str | None:
+def count(view: View, row: Mapping[str, Any] | None, least: str = "at_least") -> str | None:
     """A count as a sentence says it: "9", "sekurang-kurangnya 3", "± 80"; None where it is unknown."""
     if row is None or not known(row["numerator"]):
         return None
     number = view.number(row["numerator"])
     if row.get("comparator") == "~":
         return view.t("comparator.approximate", n=number)
-    return view.t("comparator.at_least", n=number) if row["basis"] == "at_least" else number
+    return view.t(f"comparator.{least}", n=number) if row["basis"] == "at_least" else number
 
 
 def short_count(view: View, row: Mapping[str, Any] | None) -> str | None:
-    """A count as a tile says it: "9", "≥ 3", "± 80"; None where it is unknown."""
-    if row is None or not known(row["numerator"]):
-        return None
-    number = view.number(row["numerator"])
-    if row.get("comparator") == "~":
-        return view.t("comparator.approximate", n=number)
-    return view.t("comparator.or_more", n=number) if row["basis"] == "at_least" else number
+    """A count as a tile or a table says it: as `count`, but "≥ 3" where that is all that is known."""
+    return count(view, row, least="or_more")
 
 
 def labelled(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with `entries`: each count as a table writes it, "≥ 3" where that is all that is known."""
-    said = [short_count(view, {str(k): v for k, v in row.items()}) for row in rows.to_dict("records")]
-    return rows.assign(entries=objects(said, rows))
+    return rows.assign(entries=objects([short_count(view, row) for row in records(rows)], rows))
 
 
 def finding(view: View, row: Mapping[str, Any] | None) -> str:
@@ -83,8 +77,7 @@ def contest_finding(view: View, rows: pd.DataFrame) -> str:
 
 def agency_finding(view: View, rows: pd.DataFrame) -> str:
     """Which agency has the most entries of the edition in view, or that all have the same number."""
-    edition, first = view.edition_name(view.choice.edition), next(iter(rows.to_dict("records")))
-    row = {str(key): value for key, value in first.items()}
+    edition, row = view.edition_name(view.choice.edition), records(rows)[0]
     words = {"n": count(view, row), "edition": edition, "kind": view.t(f"counted_as.{row['counted_as']}")}
     if len(rows) == 1:
         return view.t("page.usulan.per_agency_one", agency=row["agency"], **words)

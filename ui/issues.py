@@ -7,6 +7,7 @@ import pandas as pd
 
 import texts
 from texts.issues import message
+from ui.cells import assigned
 from ui.markup import Html, join, tag
 from ui.tables import Column
 from ui.view import View
@@ -19,7 +20,7 @@ def quarantined(view: View) -> pd.DataFrame:
     """Every row the build held back, of all data sets, with `place`, `message` and the raw cells."""
     found = view.listing("quarantine", government=None, competition=None, edition=None, agency=None, years=None)
     rows = found.to_dict("records")
-    return _with(
+    return assigned(
         found,
         place=[_place(row) for row in rows],
         message=[_message(view, row) for row in rows],
@@ -34,7 +35,7 @@ def questions(view: View) -> pd.DataFrame:
     if not view.choice.government:
         found = found[[not view.known.is_sample(str(government)) for government in found["government_id"]]]
     rows = found.to_dict("records")
-    return _with(
+    return assigned(
         found,
         place=[_place(row) for row in rows],
         message=[_message(view, row) for row in rows],
@@ -113,7 +114,3 @@ def _suggested(view: View, row: Any) -> Html | None:
     known = view.known.agencies.get(str(row["government_id"]), {})
     names = [str(known[name]["name"]) if name in known else name for name in row["suggestions"]]
     return join(names, "; ") if names else None
-
-
-def _with(frame: pd.DataFrame, **columns: list[Any]) -> pd.DataFrame:
-    return frame.assign(**{key: pd.Series(value, index=frame.index, dtype=object) for key, value in columns.items()})

@@ -7,8 +7,8 @@ import pandas as pd
 
 import texts
 from ui import charts, figures, stage_figures, stage_rows, stage_words, stage_years, tables
+from ui.cells import known, records, source_lists, where
 from ui.markup import Html, join, tag
-from ui.stage_words import known
 from ui.tables import Column
 from ui.view import View
 
@@ -19,20 +19,14 @@ _KINDS = {"contest", "award"}
 def entries(view: View) -> pd.DataFrame:
     """The government's entries in contests of every level, oldest first, with level, stage_name, stage_order and kind
     of the furthest stage. Directories and registers are no contests and are left out."""
-    rows = view.listing("entries", competition=None, edition=None, years=span(view))
+    rows = view.listing("entries", competition=None, edition=None, years=view.choice.years)
     contests = view.known.competitions
-    rows = stage_rows.where(rows, [contests[c]["type"] in _KINDS for c in rows["competition_id"]])
+    rows = where(rows, [contests[c]["type"] in _KINDS for c in rows["competition_id"]])
     listed = view.listing("stages", government=None, agency=None, competition=None, edition=None, years=None)
     named = listed[["edition_id", "stage_id", "name", "stage_order", "kind"]].rename(columns={"name": "stage_name"})
     both = rows.merge(named, left_on=["edition_id", "best_stage_id"], right_on=["edition_id", "stage_id"], how="left")
     both["level"] = [contests[c]["level"] for c in both["competition_id"]]
     return both.sort_values(["year", "stage_order"], ignore_index=True)
-
-
-def span(view: View) -> tuple[int, int] | None:
-    """The years chosen; none where they are all years of the contest in view, since other contests have others."""
-    every = view.known.years(view.choice.government, view.choice.competition)
-    return None if not every or view.choice.years == (every[0], every[-1]) else view.choice.years
 
 
 def ladder(view: View, rows: pd.DataFrame) -> None:
@@ -42,7 +36,7 @@ def ladder(view: View, rows: pd.DataFrame) -> None:
     columns = [Column("title", heading="column.innovation")]
     columns += [Column(level, heading=f"competition_level.{level}") for level in LEVELS]
     title = view.t("page.tahapan.ladder", government=view.place)
-    raw = rows.assign(sources=stage_rows.source_lists(rows))
+    raw = rows.assign(sources=source_lists(rows))
     body = tables.table(frame, columns, title, view.lang)
     note = view.t("page.tahapan.ladder_note")
     figures.figure(view, title, None, raw, columns, name="tangga", note=note, table=body)
@@ -65,12 +59,12 @@ def finding(view: View, rows: pd.DataFrame) -> tuple[str, str | None]:
 
 def rates(view: View) -> None:
     """The government's pass rate at every stage of every contest on record, k of n; the reason where there is none."""
-    steps = stage_rows.steps(view, competition=None, edition=None, years=span(view))
+    steps = stage_rows.steps(view, competition=None, edition=None, years=view.choice.years)
     own = stage_rows.path(steps[steps["scope_kind"] == stage_rows.own_kind(view)])
     own = own[(own["count"].notna()) & (own["reason"] != "first_stage")]
     editions, contests = view.known.editions, view.known.competitions
     types = [contests[editions[e]["competition_id"]]["type"] for e in own["edition_id"]]
-    own = stage_rows.where(own, [each in _KINDS for each in types])
+    own = where(own, [each in _KINDS for each in types])
     title = view.t("page.tahapan.ladder_rates" if own["value"].notna().any() else "page.tahapan.rates_none")
     if own.empty:
         return
@@ -98,15 +92,15 @@ def _key(rows: pd.DataFrame) -> pd.Series:
 
 
 def _innovation(view: View, rows: pd.DataFrame) -> dict[str, Any]:
-    records = stage_rows.records(rows)
-    agencies = [row["agency_id"] for row in reversed(records) if known(row["agency_id"])]
-    name = str(records[-1]["innovation"]) if known(records[-1]["innovation"]) else view.t("page.peringkat.untitled")
+    listed = records(rows)
+    agencies = [row["agency_id"] for row in reversed(listed) if known(row["agency_id"])]
+    name = str(listed[-1]["innovation"]) if known(listed[-1]["innovation"]) else view.t("page.peringkat.untitled")
     agency = tag("div", tag("small", view.agency(agencies[0]))) if agencies else None
     made: dict[str, Any] = {"label": name, "title": join([name, agency])}
     for level in LEVELS:
-        made[level] = _steps(view, [row for row in records if row["level"] == level])
-    reached = [LEVELS.index(row["level"]) for row in records if row["kind"] not in stage_rows.PREPARED]
-    return made | {"reach": max(reached, default=-1), "last": records[-1]["year"]}
+        made[level] = _steps(view, [row for row in listed if row["level"] == level])
+    reached = [LEVELS.index(row["level"]) for row in listed if row["kind"] not in stage_rows.PREPARED]
+    return made | {"reach": max(reached, default=-1), "last": listed[-1]["year"]}
 
 
 def _steps(view: View, records: list[Mapping[Any, Any]]) -> Html | str:

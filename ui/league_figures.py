@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from ui import charts, figures, stage_rows, stage_words, tables
+from ui.cells import known, records, where
 from ui.markup import join
-from ui.stage_words import known
 from ui.tables import Column
 from ui.view import View
 
@@ -26,9 +26,7 @@ def rows(view: View, **changes: object) -> pd.DataFrame:
     found = found[own].sort_values("numerator", ascending=False)
     found = found.drop_duplicates(["government_id", "agency_id", "edition_id", "stage_id"])
     if view.choice.kinds and view.choice.government:
-        mine = view.known.agencies.get(view.choice.government, {})
-        chosen = [str(mine.get(str(a), {}).get("kind")) in view.choice.kinds for a in found["agency_id"]]
-        found = stage_rows.where(found, chosen)
+        found = where(found, [view.agency_kind(agency) in view.choice.kinds for agency in found["agency_id"]])
     return found.assign(name=_names(view, found), who=found["agency_id" if view.choice.government else "government_id"])
 
 
@@ -50,7 +48,7 @@ def edition(view: View, found: pd.DataFrame) -> None:
     part = found[found["stage_id"] == stage].sort_values(["place", "name"])
     whole = (str(part["edition_id"].iloc[0]), stage) in whole_lists(view)
     title = _leading(view, part, whole)
-    names = {row["stage_id"]: row for row in stage_rows.records(found.sort_values("stage_order"))}
+    names = {row["stage_id"]: row for row in records(found.sort_values("stage_order"))}
     columns = [_name_column(view), Column("place", "number", heading="page.peringkat.place")]
     columns += [
         Column(key, "number", title=stage_words.bare(view, row["stage_name"])) for key, row in reversed(names.items())
@@ -72,7 +70,7 @@ def over_years(view: View, every: pd.DataFrame) -> None:
     can be compared; without three years of them there is no chart."""
     whole = whole_lists(view, edition=None)
     pairs = zip(every["edition_id"], every["stage_id"], strict=True)
-    sure = stage_rows.where(every, [pair in whole for pair in pairs])
+    sure = where(every, [pair in whole for pair in pairs])
     sure = sure[sure["basis"].isin(_SURE)]
     sure = sure.assign(year=[int(view.known.editions[e]["year"]) for e in sure["edition_id"]])
     drawn, kind = _comparable(sure)
@@ -116,7 +114,7 @@ def _telling(found: pd.DataFrame) -> str:
 
 
 def _leading(view: View, part: pd.DataFrame, whole: bool) -> str:
-    first = stage_rows.records(part[part["place"] == part["place"].min()])
+    first = records(part[part["place"] == part["place"].min()])
     row = first[0] | {"count": first[0]["numerator"]}
     given = {"n": stage_words.count(view, row), "stage": stage_words.bare(view, str(row["stage_name"]))}
     if len(first) > 3:
@@ -130,7 +128,7 @@ def _leading(view: View, part: pd.DataFrame, whole: bool) -> str:
 def _crossed(view: View, found: pd.DataFrame, part: pd.DataFrame, stages: list[str]) -> pd.DataFrame:
     """One row per name, one column per stage, those ahead at the later stages first; `place` is that of `part`."""
     cells: dict[str, dict[str, Any]] = {}
-    for row in stage_rows.records(found):
+    for row in records(found):
         cells.setdefault(str(row["who"]), {"name": row["name"]})[row["stage_id"]] = row
     places = dict(zip(part["who"], part["place"], strict=True))
     order = sorted(cells, key=lambda who: (_ahead(cells[who], stages), cells[who]["name"]))

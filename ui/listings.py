@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from ui.cells import known
+
 Row = Mapping[str, Any]
 NATION = ""
 
@@ -68,9 +70,10 @@ class Listings:
         return str(row["name"]) if row else None
 
     def contests(self, government: str) -> tuple[str, ...]:
-        """The contests a government has any edition in; where it has none, the national ones."""
+        """The contests a government has any edition in; where it has none, the national ones, else all there are."""
         own = tuple(c for c in self.competitions if c in self.of.get(government, {}))
-        return own or tuple(c for c, row in self.competitions.items() if row["level"] == "national")
+        national = tuple(c for c, row in self.competitions.items() if row["level"] == "national")
+        return own or national or tuple(self.competitions)
 
     def editions_of(self, government: str, competition: str) -> tuple[str, ...]:
         """The editions to offer, oldest first; where the government is in none, all of the contest."""
@@ -86,8 +89,8 @@ class Listings:
     def opening(self, government: str, competition: str) -> str | None:
         """The edition a first visit opens: the latest with a target, else the latest with figures, else the latest."""
         editions = self.editions_of(government, competition)
-        for known in (self.aimed, self.filled):
-            found = [e for e in editions if (government, e) in known]
+        for pairs in (self.aimed, self.filled):
+            found = [e for e in editions if (government, e) in pairs]
             if found:
                 return found[-1]
         return editions[-1] if editions else None
@@ -105,7 +108,7 @@ def _by(frame: pd.DataFrame, key: str) -> dict[str, Row]:
 
 
 def _blank(value: object) -> str:
-    return NATION if value is None or value is pd.NA or value != value else str(value)
+    return str(value) if known(value) else NATION
 
 
 def _targeted(targets: Iterable[Mapping[Any, Any]], editions: Mapping[str, Row]) -> Iterable[tuple[str, str]]:

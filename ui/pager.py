@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from ui import figures, tables
+from ui import figures, own, tables
 from ui.markup import tag
 from ui.tables import Column
 from ui.view import View
@@ -13,10 +13,15 @@ from ui.view import View
 SIZE = 25
 
 
-def page_of(frame: pd.DataFrame, name: str, size: int = SIZE) -> pd.DataFrame:
-    """The rows of the page that is open; the last one where the frame has become shorter."""
-    first = min(_open(name), _last(frame, size)) * size
+def page_of(frame: pd.DataFrame, page: int, size: int = SIZE) -> pd.DataFrame:
+    """The rows of a page, counted from 1; those of the last one where there are fewer pages."""
+    first = (min(page, pages(frame, size)) - 1) * size
     return frame.iloc[first : first + size]
+
+
+def pages(frame: pd.DataFrame, size: int = SIZE) -> int:
+    """How many pages hold the frame; an empty one takes a page too."""
+    return max(len(frame) - 1, 0) // size + 1
 
 
 def figure(
@@ -26,42 +31,34 @@ def figure(
     columns: Sequence[Column],
     *,
     name: str,
+    key: str,
     file: pd.DataFrame | None = None,
     note: str | None = None,
 ) -> None:
     """A long table with its heading, a page at a time, and the CSV of all of it (`file`, by default `rows`).
 
+    `key` is the key of the address that holds the page.
+
     Belongs into a fragment, so that turning a page redraws the table alone.
     """
-    shown = tables.table(page_of(rows, name), columns, title, view.lang)
+    shown = tables.table(page_of(rows, own.count(key)), columns, title, view.lang)
     whole = rows if file is None else file
     figures.figure(view, title, None, whole, (), name=name, note=note, table=shown, cited=False)
-    turn(view, rows, name)
+    turn(view, rows, name, key)
 
 
-def turn(view: View, frame: pd.DataFrame, name: str, size: int = SIZE) -> None:
+def turn(view: View, frame: pd.DataFrame, name: str, key: str, size: int = SIZE) -> None:
     """The buttons below a table in pages; nothing where one page holds it. `name` is unique on its page."""
-    last = _last(frame, size)
-    if not last:
+    last = pages(frame, size)
+    if last == 1:
         return
-    here = min(_open(name), last)
+    here = min(own.count(key), last)
+    said = view.t("table.page", n=view.number(here), m=view.number(last))
     with st.container(horizontal=True, key=f"pi-pager-{name}", vertical_alignment="center"):
-        _button(view, name, "previous", here - 1, disabled=here == 0)
-        st.html(tag("span", view.t("table.page", n=view.number(here + 1), m=view.number(last + 1))), width="content")
-        _button(view, name, "next", here + 1, disabled=here == last)
+        own.button(view.t("table.previous"), f"pi-previous-{name}", key, _number(here - 1), disabled=here == 1)
+        st.html(tag("span", said), width="content")
+        own.button(view.t("table.next"), f"pi-next-{name}", key, _number(here + 1), disabled=here == last)
 
 
-def _button(view: View, name: str, what: str, target: int, disabled: bool) -> None:
-    st.button(view.t(f"table.{what}"), key=f"pi-{what}-{name}", on_click=_go, args=(name, target), disabled=disabled)
-
-
-def _go(name: str, target: int) -> None:
-    st.session_state[f"pi-page-{name}"] = target
-
-
-def _open(name: str) -> int:
-    return int(st.session_state.get(f"pi-page-{name}", 0))
-
-
-def _last(frame: pd.DataFrame, size: int) -> int:
-    return max(len(frame) - 1, 0) // size
+def _number(page: int) -> str:
+    return str(page) if page > 1 else ""

@@ -5,11 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from ui import charts, figures, scope, stage_rows, tables
+from ui import charts, figures, scope, tables
+from ui.cells import records, source_lists, where
 from ui.tables import Column
 from ui.view import View
 
 MOST = 100
+_BARS = 12
 
 
 def by_year(view: View) -> None:
@@ -22,7 +24,7 @@ def by_year(view: View) -> None:
     rows = rows.sort_values(["year", "edition_id"], ignore_index=True)
     frame = rows[::-1].assign(
         edition=[view.edition_name(edition) for edition in rows["edition_id"][::-1]],
-        label=[_label(view, row) for row in stage_rows.records(rows[::-1])],
+        label=[_label(view, row) for row in records(rows[::-1])],
     )
     columns = (
         Column("edition"),
@@ -31,10 +33,15 @@ def by_year(view: View) -> None:
         Column("unstated", "number", heading="page.peringkat.unstated", total=True),
     )
     title = _won(view, rows)
-    chart = charts.bars(frame, view.look, label="label", value="numerator", title=title) if len(frame) > 1 else None
+    drawn = frame.head(_BARS)
+    chart = charts.bars(drawn, view.look, label="label", value="numerator", title=title) if len(frame) > 1 else None
     body = tables.table(frame, columns, title, view.lang)
-    figures.figure(view, title, chart, rows, columns, name="penghargaan", note=view.t("page.peringkat.awards_note"),
-                   table=body)  # fmt: skip
+    cut = {"n": view.number(_BARS), "m": view.number(len(frame))}
+    notes = [
+        view.t("page.peringkat.awards_note"),
+        *([view.t("page.peringkat.awards_latest", **cut)] if len(frame) > _BARS else []),
+    ]
+    figures.figure(view, title, chart, rows, columns, name="penghargaan", note=" ".join(notes), table=body)
 
 
 def awards(view: View) -> None:
@@ -63,12 +70,12 @@ def government_results(view: View) -> None:
     """Ranks given to governments themselves (the innovation index): a table of its own, never among the entries."""
     government = view.choice.government
     rows = view.listing("government_results", competition=None, edition=None if government else view.choice.edition)
-    rows = stage_rows.where(rows, [scope.within(view.choice, int(year)) for year in rows["year"]])
+    rows = where(rows, [scope.within(view.choice, int(year)) for year in rows["year"]])
     if rows.empty:
         return
     rows = rows.sort_values(["year", "edition_id", "category", "rank"], ascending=[False, True, True, True])
     frame = rows.assign(
-        sources=stage_rows.source_lists(rows),
+        sources=source_lists(rows),
         edition=[view.edition_name(edition) for edition in rows["edition_id"]],
         government=[view.known.name(str(each)) or str(each) for each in rows["government_id"]],
     )
@@ -85,6 +92,6 @@ def _label(view: View, row: Mapping[str, Any]) -> str:
 
 
 def _won(view: View, rows: pd.DataFrame) -> str:
-    last = stage_rows.records(rows)[-1]
+    last = records(rows)[-1]
     given = {"n": view.number(last["numerator"]), "edition": view.edition_name(last["edition_id"])}
     return view.t("page.peringkat.won", **given)

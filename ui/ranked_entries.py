@@ -7,7 +7,7 @@ import pandas as pd
 
 import texts
 from ui import figures, stage_rows, stage_words, tables
-from ui.stage_words import known
+from ui.cells import known, records
 from ui.tables import Column
 from ui.view import View
 
@@ -42,7 +42,7 @@ def best(rows: pd.DataFrame) -> pd.DataFrame:
 
 def finding(view: View, rows: pd.DataFrame) -> tuple[str, str | None]:
     """Who came furthest, in words."""
-    top = stage_rows.records(best(rows))
+    top = records(best(rows))
     edition = view.edition_name(view.choice.edition)
     if not top:
         results = view.listing("government_results", competition=None)
@@ -63,12 +63,12 @@ def finding(view: View, rows: pd.DataFrame) -> tuple[str, str | None]:
 def table(view: View, rows: pd.DataFrame) -> None:
     """The entries, best first. Columns that no entry fills are left out."""
     shown = rows.head(MOST)
-    records = stage_rows.records(shown)
+    listed = records(shown)
     frame = shown.assign(
-        title=[_title(view, row) for row in records],
-        stage=[_stage(view, row) for row in records],
-        who=[_who(view, row) or texts.MISSING for row in records],
-        of=[", ".join(str(row[c]) for c in ("category", "group") if known(row[c])) for row in records],
+        title=[_title(view, row) for row in listed],
+        stage=[_stage(view, row) for row in listed],
+        who=[_who(view, row) or texts.MISSING for row in listed],
+        of=[_category(view, row) for row in listed],
     )
     columns = [
         Column("title", heading="column.innovation"),
@@ -102,7 +102,7 @@ def _furthest(view: View, listed: pd.DataFrame) -> pd.DataFrame:
 
 
 def _won(view: View) -> dict[str, str]:
-    rows = stage_rows.records(view.ask("awards"))
+    rows = records(view.ask("awards"))
     won: dict[str, list[str]] = {}
     for row in rows:
         prize = f" ({texts.rupiah(int(row['prize_idr']), view.lang)})" if known(row["prize_idr"]) else ""
@@ -114,6 +114,11 @@ def _stage(view: View, row: Mapping[str, Any]) -> str:
     if not known(row["stage_name"]):
         return view.t("page.tahapan.no_stage")
     return stage_words.stage(view, {**row, "group": row["stage_group"]})
+
+
+def _category(view: View, row: Mapping[str, Any]) -> str:
+    named = [str(row["category"])] if known(row["category"]) else []
+    return ", ".join([*named, *([stage_words.group(view, row["group"]).lower()] if known(row["group"]) else [])])
 
 
 def _whose(view: View) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 from babel.dates import format_time
 
 import texts
+from ui.cells import assigned
 from ui.markup import Html, join, tag
 from ui.tables import Column
 from ui.view import View
@@ -43,7 +44,7 @@ def inputs(view: View) -> pd.DataFrame:
     """The files read: dataset, file, sha256 in full, and `hash` as code."""
     frame = pd.DataFrame(view.warehouse.record["inputs"], columns=["dataset", "file", "sha256"])
     hashes = [tag("code", value, class_="pi-code") for value in frame["sha256"]]
-    return frame.assign(hash=pd.Series(hashes, index=frame.index, dtype=object))
+    return assigned(frame, hash=hashes)
 
 
 def input_columns() -> list[Column]:

@@ -1,15 +1,15 @@
 """Where a government, or a whole contest, stands in the edition in view: the tiles of the summary page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 import texts
-from ui import figures, goal_words, goals, intake, intake_words
+from ui import figures, goal_words, intake, intake_words
+from ui.cells import known, records
 from ui.entry_list import stage_name
 from ui.figures import Tile
-from ui.intake import known
 from ui.view import View
 
 Row = Mapping[str, Any]
@@ -35,7 +35,7 @@ def entries(view: View, counts: pd.DataFrame, aimed: Row | None) -> Tile:
     row = intake.of_edition(view, counts)
     kind = str(row["counted_as"]) if row and known(row["counted_as"]) else "submitted"
     earlier = counts[(counts["year"] < (view.year or 0)) & counts["numerator"].notna()]
-    last = next(iter(goals.records(earlier[::-1])), None)
+    last = next(iter(records(earlier[::-1])), None)
     return Tile(
         label=view.t(f"page.ringkasan.entries_{kind}"),
         value=intake_words.short_count(view, row),
@@ -95,7 +95,7 @@ def furthest(view: View) -> Tile:
     )
 
 
-def best_stages(view: View) -> list[Row]:
+def best_stages(view: View) -> Sequence[Row]:
     """The furthest stage with a count above zero of each edition, oldest first, with its year."""
     if view.government is None:
         rows = view.ask("stage_funnel", edition=None)
@@ -105,7 +105,7 @@ def best_stages(view: View) -> list[Row]:
         rows = rows[rows["agency_id"].notna() if view.choice.agency else rows["agency_id"].isna()]
     years = [int(view.known.editions[edition]["year"]) for edition in rows["edition_id"]]
     rows = rows.assign(year=years).sort_values(["year", "stage_order"])
-    return goals.records(rows.drop_duplicates("edition_id", keep="last"))
+    return records(rows.drop_duplicates("edition_id", keep="last"))
 
 
 def stage_words(view: View, row: Row) -> str:
@@ -151,4 +151,4 @@ def not_known(view: View) -> Tile:
 
 
 def _first(rows: pd.DataFrame) -> Row | None:
-    return next(iter(goals.records(rows)), None)
+    return next(iter(records(rows)), None)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 import texts
+from ui.cells import assigned, records
 from ui.markup import Html, join, link
 from ui.tables import Column
 from ui.view import View
@@ -33,11 +34,11 @@ def chosen(found: pd.DataFrame, words: str, wanted: list[str], by: str) -> pd.Da
 
 def written(view: View, found: pd.DataFrame) -> pd.DataFrame:
     """The sources as the table shows them: `linked` title, publisher, date and grade in words."""
-    columns: dict[str, list[object]] = {
-        "linked": [_linked(row["title"], row["url"]) for row in found.to_dict("records")],
-        "grade_words": [_grade(view, grade) for grade in found["grade"]],
-    }
-    return found.assign(**{key: pd.Series(value, index=found.index, dtype=object) for key, value in columns.items()})
+    return assigned(
+        found,
+        linked=[_linked(row["title"], row["url"]) for row in records(found)],
+        grade_words=[_grade(view, grade) for grade in found["grade"]],
+    )
 
 
 def columns() -> list[Column]:

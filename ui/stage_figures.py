@@ -7,8 +7,8 @@ import pandas as pd
 
 import texts
 from ui import charts, figures, stage_rows, stage_words, tables
+from ui.cells import known, records
 from ui.markup import Html, join
-from ui.stage_words import known
 from ui.tables import Column
 from ui.view import View
 
@@ -19,8 +19,8 @@ def funnel(view: View, own: pd.DataFrame, silent: pd.DataFrame) -> None:
     """The path with the silent loss as a step of its own, and the rival figures opened at their number."""
     rivals = _rivals(view)
     shown: list[dict[str, Any]] = []
-    for row in stage_rows.records(own):
-        lost = stage_rows.records(silent[silent["stage_id"] == row["stage_id"]])
+    for row in records(own):
+        lost = records(silent[silent["stage_id"] == row["stage_id"]])
         shown += [_loss(view, part) for part in lost] + [_step(view, row, rivals)]
     frame = pd.DataFrame(shown, dtype=object)
     columns = [Column("label", heading="column.stage"), Column("kind_name", heading="column.kind")]
@@ -76,8 +76,8 @@ def breakdown(view: View, rows: pd.DataFrame, own: pd.DataFrame, kind: str) -> N
     """The whole edition by level or province: for each part how many came through each stage, and of how many."""
     if rows.empty:
         return
-    held = stage_rows.records(rows.sort_values("stage_order").drop_duplicates("stage_id"))
-    cells = {(row["scope_id"], row["stage_id"]): row for row in stage_rows.records(rows)}
+    held = records(rows.sort_values("stage_order").drop_duplicates("stage_id"))
+    cells = {(row["scope_id"], row["stage_id"]): row for row in records(rows)}
     scopes = sorted(set(rows["scope_id"]), key=lambda scope: scope_name(view, kind, scope))
     frame = pd.DataFrame([_part(view, kind, scope, held, cells) for scope in scopes], dtype=object)
     columns = [Column("label", heading=f"page.tahapan.by_{kind}")]
@@ -85,7 +85,7 @@ def breakdown(view: View, rows: pd.DataFrame, own: pd.DataFrame, kind: str) -> N
     for step in held:
         columns.append(Column(step["stage_id"], "number", title=stage_words.stage(view, step)))
         columns.append(Column(f"rate {step['stage_id']}", "number", title=view.t("column.rate")))
-        whole = stage_rows.records(own[own["stage_id"] == step["stage_id"]])
+        whole = records(own[own["stage_id"] == step["stage_id"]])
         if whole and kind == "level":
             total |= {step["stage_id"]: whole[0]["count"], f"rate {step['stage_id']}": _rate_cell(view, whole[0])}
     title = view.t(f"page.tahapan.parts_{kind}", edition=view.edition_name(view.choice.edition))
@@ -107,18 +107,18 @@ RATE_COLUMNS = (
 def rate_frame(view: View, rows: pd.DataFrame, names: Mapping[str, tuple[str, str]]) -> pd.DataFrame:
     """Rows of `stage_rows.steps` with the words of the rate chart and its table: label, of, ratio, interval, why,
     nation_ratio and the basis to open (detail)."""
-    records = stage_rows.records(rows)
+    listed = records(rows)
     frame = rows.assign(
-        label=[stage_words.stage(view, row) for row in records],
-        of=[stage_words.denominator(view, row, names) for row in records],
-        why=[view.reason(row["reason"]) or "" for row in records],
+        label=[stage_words.stage(view, row) for row in listed],
+        of=[stage_words.denominator(view, row, names) for row in listed],
+        why=[view.reason(row["reason"]) or "" for row in listed],
     )
-    ratios = [stage_words.k_of_n(view, row["numerator"], row["denominator"]) for row in records]
+    ratios = [stage_words.k_of_n(view, row["numerator"], row["denominator"]) for row in listed]
     frame["ratio"] = _written(ratios, rows)
-    frame["interval"] = _written([_interval(view, row) for row in records], rows)
-    frame["detail"] = pd.Series([figures.basis(view, row) for row in records], index=frame.index, dtype=object)
+    frame["interval"] = _written([_interval(view, row) for row in listed], rows)
+    frame["detail"] = pd.Series([figures.basis(view, row) for row in listed], index=frame.index, dtype=object)
     if "nation_k" in frame:
-        shared = [stage_words.k_of_n(view, row["nation_k"], row["nation_n"]) for row in records]
+        shared = [stage_words.k_of_n(view, row["nation_k"], row["nation_n"]) for row in listed]
         frame["nation_ratio"] = _written(shared, rows)
     return frame
 
@@ -134,7 +134,7 @@ def _condensed(view: View, frame: pd.DataFrame) -> pd.DataFrame:
     """The steps for the chart: a run of several of the organiser's stages without data takes one row."""
     made: list[dict[str, Any]] = []
     run: list[dict[str, Any]] = []
-    for row in [*stage_rows.records(frame), {}]:
+    for row in [*records(frame), {}]:
         if row and not known(row["value"]) and row["kind"] not in stage_rows.PREPARED:
             run.append(row)
             continue
@@ -183,7 +183,7 @@ def _rivals(view: View) -> dict[tuple[str, str], list[dict[str, Any]]]:
     kind = stage_rows.own_kind(view)
     same = (rows["scope_kind"] == kind) | ((kind == "government") & (rows["scope_kind"] == "all"))
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in stage_rows.records(rows[same & (rows["measure"] == "entries") & rows["category"].isna()]):
+    for row in records(rows[same & (rows["measure"] == "entries") & rows["category"].isna()]):
         key = str(row["stage_id"]), str(row["group"]) if known(row["group"]) else ""
         found.setdefault(key, []).append(row)
     return found
@@ -199,7 +199,7 @@ def _rival_note(
             continue
         shown = ", ".join(view.number(row["value"]) for row in rows if row["shown"])
         others = ", ".join(view.number(row["value"]) for row in rows if not row["shown"])
-        name = stage_words.stage(view, stage_rows.records(here)[0])
+        name = stage_words.stage(view, records(here)[0])
         said.append(view.t("page.tahapan.rival", stage=name, shown=shown, others=others))
     return " ".join(said) or None
 

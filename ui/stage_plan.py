@@ -4,7 +4,7 @@ import pandas as pd
 
 import texts
 from ui import figures, stage_rows, stage_words, tables
-from ui.stage_words import known
+from ui.cells import known, records, source_lists
 from ui.tables import Column
 from ui.view import View
 
@@ -27,7 +27,7 @@ def calendar(view: View) -> None:
         if part.empty:
             continue
         frame = _frame(view, part)
-        sources = part.assign(sources=stage_rows.source_lists(part))
+        sources = part.assign(sources=source_lists(part))
         title = view.t(f"page.tahapan.stages_{status}", edition=edition, n=view.number(len(part)))
         note = view.t("page.tahapan.planned_note") if status == "planned" else None
         own = part["government_id"].notna().any()
@@ -45,7 +45,7 @@ def promised_prizes(view: View) -> None:
     rows = money.assign(
         label=[_place(view, place) for place in money["applies_to"]],
         prize_idr=pd.to_numeric(money["value"], errors="coerce"),
-        sources=stage_rows.source_lists(money),
+        sources=source_lists(money),
     )
     columns = (Column("label", heading="page.tahapan.winner"), Column("prize_idr", "rupiah"))
     title = view.t("page.tahapan.prizes", edition=view.edition_name(view.choice.edition))
@@ -55,12 +55,12 @@ def promised_prizes(view: View) -> None:
 
 
 def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    records = stage_rows.records(rows)
+    listed = records(rows)
     return rows.assign(
-        label=[stage_words.stage(view, row | {"stage_name": row["name"]}) for row in records],
-        kind_name=[view.t(f"stage_kind.{row['kind']}") for row in records],
-        whose=[_whose(view, row["government_id"]) for row in records],
-        dates=[_dates(view, row["starts_on"], row["ends_on"]) for row in records],
+        label=[stage_words.stage(view, row | {"stage_name": row["name"]}) for row in listed],
+        kind_name=[view.t(f"stage_kind.{row['kind']}") for row in listed],
+        whose=[_whose(view, row["government_id"]) for row in listed],
+        dates=[_dates(view, row["starts_on"], row["ends_on"]) for row in listed],
     )
 
 

@@ -1,30 +1,13 @@
 """The stages of an edition as frames: what came into and through each, its pass rate, the whole contest's beside."""
 
-from typing import Any
-
 import pandas as pd
 
+from ui.cells import objects
 from ui.view import View
 
 KEYS = ["government_id", "edition_id", "stage_id", "group", "scope_kind", "scope_id"]
 PREPARED = {"identified", "drafted", "clinic", "revised", "verified"}
 _RATE = ["from_stage_id", "concluded", "numerator", "denominator", "value", "low", "high", "reason"]
-
-
-def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as dictionaries."""
-    return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
-
-
-def where(rows: pd.DataFrame, flags: list[bool]) -> pd.DataFrame:
-    """The rows whose flag is set; no rows stay a frame with its columns."""
-    return rows[pd.Series(flags, index=rows.index, dtype=bool)]
-
-
-def source_lists(rows: pd.DataFrame) -> pd.Series:
-    """The column source_id of a listing as lists, as metrics have them."""
-    lists = [[] if pd.isna(source) else [str(source)] for source in rows["source_id"]]
-    return pd.Series(lists, index=rows.index, dtype=object)
 
 
 def own_kind(view: View) -> str:
@@ -82,7 +65,7 @@ def beside(own: pd.DataFrame, whole: pd.DataFrame | None) -> pd.DataFrame:
     both = own.merge(kept, on=["stage_id", "group"], how="left")
     lists = zip(both["sources"], both["nation_sources"], both["nation"].notna(), strict=True)
     joined = [list(dict.fromkeys([*mine, *(theirs if rated else [])])) for mine, theirs, rated in lists]
-    both["sources"] = pd.Series(joined, index=both.index, dtype=object)
+    both["sources"] = objects(joined, both)
     return both.drop(columns="nation_sources")
 
 
@@ -115,5 +98,4 @@ def _unknown(view: View, listed: pd.DataFrame, known: set[str]) -> pd.DataFrame:
     )  # fmt: skip
     numbers = ("entered", "passed", "failed", "pending", "withdrawn", "count", "value", "low", "high")
     blank = pd.DataFrame(None, made.index, [*numbers, "numerator", "denominator", "from_stage_id"])
-    nothing: pd.Series = pd.Series([[] for _ in range(len(made))], index=made.index, dtype=object)
-    return made.join(blank).assign(sources=nothing)
+    return made.join(blank).assign(sources=objects([[] for _ in range(len(made))], made))

@@ -6,14 +6,10 @@ from typing import Any
 import pandas as pd
 
 import texts
-from ui.stage_rows import records
+from ui.cells import known, records
 from ui.view import View
 
 _TOOK_PART = {"presentation", "field"}
-
-
-def known(value: object) -> bool:
-    return value is not None and value is not pd.NA and value == value
 
 
 def group(view: View, name: object) -> str:

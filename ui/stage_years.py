@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ui import charts, figures, stage_figures, stage_rows, stage_words, tables
-from ui.stage_words import known
+from ui.cells import known, records
 from ui.tables import Column
 from ui.view import View
 
@@ -74,7 +74,7 @@ def rates(view: View, rows: pd.DataFrame) -> None:
 def stage_names(view: View, **changes: object) -> Mapping[str, tuple[str, str]]:
     """Kind and name by stage id. Ids are unique within an edition; over editions the latest name of an id stands."""
     rows = view.listing("stages", **({"government": None, "agency": None, "edition": None} | changes))
-    return {str(row["stage_id"]): (str(row["kind"]), str(row["name"])) for row in stage_rows.records(rows)}
+    return {str(row["stage_id"]): (str(row["kind"]), str(row["name"])) for row in records(rows)}
 
 
 def finding(view: View, rows: pd.DataFrame) -> tuple[str, str | None]:
@@ -83,7 +83,7 @@ def finding(view: View, rows: pd.DataFrame) -> tuple[str, str | None]:
         reasons = set(rows.loc[rows["count"].notna(), "reason"])
         return counted(view, rows), view.reason("winners_only") if reasons == {"winners_only"} else None
     silent = rows[(rows["kind"] == "submitted") & rows["value"].notna()].sort_values("year")
-    first, last = stage_rows.records(silent)[0], stage_rows.records(silent)[-1]
+    first, last = records(silent)[0], records(silent)[-1]
     given = {"n": view.number(last["numerator"]), "m": view.number(last["denominator"]), "to": str(last["year"])}
     words = view.t("page.tahapan.found_handed_in", share=view.percent(last["value"]), **given)
     if len(silent) == 1:
@@ -103,7 +103,7 @@ def counted(view: View, rows: pd.DataFrame) -> str:
     if first.empty:
         return view.t("page.tahapan.found_none", place=view.place, edition=view.short_name(view.choice.competition))
     kind = next((kind for kind in _EARLY if kind in set(first["kind"])), str(first["kind"].iloc[0]))
-    same = stage_rows.records(first[first["kind"] == kind].sort_values("year").drop_duplicates("year"))
+    same = records(first[first["kind"] == kind].sort_values("year").drop_duplicates("year"))
     given = {"contest": view.short_name(view.choice.competition), "kind": view.t(f"stage_kind.{kind}").lower()}
     given |= {"n": stage_words.count(view, same[0]), "from": str(same[0]["year"])}
     if len(same) == 1:
@@ -114,7 +114,7 @@ def counted(view: View, rows: pd.DataFrame) -> str:
 def _from_to(view: View, lines: pd.DataFrame) -> str | None:
     """The last and the first rate of the latest kind of stage that has several."""
     for kind in reversed(_EARLY):
-        same = stage_rows.records(lines[lines["kind"] == kind].sort_values("year"))
+        same = records(lines[lines["kind"] == kind].sort_values("year"))
         if len(same) > 1:
             ends = {
                 "share": view.percent(same[-1]["value"]),
@@ -135,11 +135,11 @@ def _by_year(view: View, rows: pd.DataFrame, empty: list[int]) -> pd.DataFrame:
     for year, part in rows.groupby("year"):
         line: dict[str, object] = {"year": year}
         early = part[part["kind"].isin(_EARLY) & part["group"].isna()]
-        line |= {row["kind"]: row["count"] for row in stage_rows.records(early)}
+        line |= {row["kind"]: row["count"] for row in records(early)}
         after = part.drop(early.index)
         said = [
             f"{stage_words.stage(view, row)}: {stage_words.count(view, row)}"
-            for row in stage_rows.records(after)
+            for row in records(after)
             if known(row["count"])
         ]
         made.append(line | {"later": "; ".join(said) or None})

@@ -8,6 +8,7 @@ import pandas as pd
 import texts
 from ui import tables
 from ui.board import STATES
+from ui.cells import assigned, where
 from ui.figures import Tile
 from ui.view import View
 
@@ -27,11 +28,7 @@ def rows(view: View) -> pd.DataFrame:
 def years(view: View) -> pd.DataFrame:
     """The metric `participation` for the years in scope, a row per year, with columns `share` and `label` in words."""
     found = view.ask("participation", competition=None, edition=None, agency=None)
-    listed = found.to_dict("records")
-    return found.assign(
-        share=pd.Series([share(view, row) for row in listed], dtype=object, index=found.index),
-        label=pd.Series([reach(view, row) for row in listed], dtype=object, index=found.index),
-    )
+    return _in_words(view, found)
 
 
 def year_in_view(view: View, offered: Sequence[int]) -> int:
@@ -167,11 +164,12 @@ def governments(view: View) -> pd.DataFrame:
     """Participation in the year in view of every government with a board, sample data left out, by name."""
     span = (view.year, view.year) if view.year else view.choice.years
     found = view.ask("participation", competition=None, edition=None, agency=None, years=span)
-    real = found[[not view.known.is_sample(str(g)) for g in found["government_id"]]]
-    listed = real.to_dict("records")
-    named = real.assign(
-        government=[str(view.known.name(str(row["government_id"]))) for row in listed],
-        share=pd.Series([share(view, row) for row in listed], dtype=object, index=real.index),
-        label=pd.Series([reach(view, row) for row in listed], dtype=object, index=real.index),
-    )
-    return named.sort_values("government")
+    real = where(found, [not view.known.is_sample(str(g)) for g in found["government_id"]])
+    names = [str(view.known.name(str(g))) for g in real["government_id"]]
+    return assigned(_in_words(view, real), government=names).sort_values("government")
+
+
+def _in_words(view: View, found: pd.DataFrame) -> pd.DataFrame:
+    """`found` with participation in words: the columns `share` and `label`."""
+    rows = found.to_dict("records")
+    return assigned(found, share=[share(view, row) for row in rows], label=[reach(view, row) for row in rows])

@@ -1,28 +1,37 @@
 """Two views of one page, each with its own address."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
-from ui import scope
+from ui import own
 from ui.markup import tag
 from ui.view import View
 
+VIEWS = ("edition", "years")
+
+
+def over_years(view: View) -> bool:
+    """Whether the years of the contest are looked at rather than one edition: by the switch, else where years are
+    chosen in the filter."""
+    return own.one("view", VIEWS, _unasked(view)) == "years"
+
 
 def edition_or_years(view: View, words: Sequence[str]) -> None:
-    """The edition in view, or all years of its contest (`words` names them, in this order); the open one in bold.
+    """The edition in view, or the years of its contest (`words` names them, in this order); the open one in bold.
 
-    Buttons that write the address, as the scope bar has them: a link to the page that is open changes what is shown and
-    leaves the browser's address as it was. A projector needs no choice.
+    A projector needs no choice.
     """
-    years = view.known.years(view.choice.government, view.choice.competition)
-    if view.large or not years or view.edition is None:
+    if view.large or view.edition is None or not view.known.years(view.choice.government, view.choice.competition):
         return
+    open_now = "years" if over_years(view) else "edition"
     with st.container(horizontal=True, key="pi-switch", vertical_alignment="center", gap="small"):
-        for chosen, label in zip((None, (years[0], years[-1])), words, strict=True):
-            if (chosen is None) == (view.choice.years is None):
+        for name, label in zip(VIEWS, words, strict=True):
+            if name == open_now:
                 st.html(tag("b", label, aria_current="true"), width="content")
             else:
-                address = scope.query(replace(view.choice, years=chosen))
-                st.button(label, key="pi-set-years", on_click=st.query_params.from_dict, args=(address,))
+                own.button(label, "pi-set-years", "view", "" if name == _unasked(view) else name)
+
+
+def _unasked(view: View) -> str:
+    return "years" if view.choice.years else "edition"

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 import texts
+from ui.cells import known
 from ui.markup import Html, tag
 
 Form = Literal["text", "number", "decimal", "percent", "signed", "signed_percent", "rupiah", "date", "year"]
@@ -77,21 +78,17 @@ def show(content: Html, label: str) -> None:
 
 def written(value: object, column: Column, lang: str) -> str:
     """A value as the column writes it on screen; missing values are a dash."""
-    return texts.MISSING if _missing(value) else _text(value, column, lang)
+    return _text(value, column, lang) if known(value) else texts.MISSING
 
 
 def total_of(values: Iterable[object]) -> float | None:
     """The sum, or None where a part is missing: an unknown part makes an unknown total."""
     parts = list(values)
-    return None if not parts or any(_missing(part) for part in parts) else sum(_number(part) for part in parts)
+    return None if not parts or not all(known(part) for part in parts) else sum(_number(part) for part in parts)
 
 
 def _shown(value: object, column: Column, lang: str) -> str:
     return value if isinstance(value, Html) else written(value, column, lang)
-
-
-def _missing(value: object) -> bool:
-    return value is None or value is pd.NA or value is pd.NaT or value != value
 
 
 def _text(value: object, column: Column, lang: str) -> str:

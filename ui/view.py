@@ -11,6 +11,7 @@ import streamlit as st
 import metrics
 import texts
 from ui import ask, scope, theme
+from ui.cells import bare, known, number
 from ui.charts import Look
 from ui.listings import Listings, Row
 
@@ -98,24 +99,29 @@ class View:
         return texts.reason(code, self.lang) if isinstance(code, str) and code else None
 
     def number(self, value: object, decimals: int = 0) -> str:
-        return texts.number(_number(value), self.lang, decimals)
+        return texts.number(number(value), self.lang, decimals)
 
     def percent(self, fraction: object, decimals: int = 1) -> str:
-        return texts.percent(_number(fraction), self.lang, decimals)
+        return texts.percent(number(fraction), self.lang, decimals)
 
     def signed(self, value: object) -> str:
-        return texts.signed(_number(value), self.lang)
+        return texts.signed(number(value), self.lang)
 
     def ratio(self, numerator: object, denominator: object) -> str:
-        return texts.ratio(_number(numerator), _number(denominator), self.lang)
+        return texts.ratio(number(numerator), number(denominator), self.lang)
 
     def day(self, value: Any) -> str:
-        return texts.day(None if pd.isna(value) else value, self.lang)
+        return texts.day(value if known(value) else None, self.lang)
 
     def agency(self, agency_id: object) -> str:
         """The agency's name, or a dash."""
         row = self.known.agencies.get(self.choice.government, {}).get(str(agency_id))
         return str(row["name"]) if row else texts.MISSING
+
+    def agency_kind(self, agency_id: object) -> str | None:
+        """The agency's kind, or None where the government has no such agency."""
+        row = self.known.agencies.get(self.choice.government, {}).get(str(agency_id))
+        return str(row["kind"]) if row else None
 
     def edition_name(self, edition_id: object) -> str:
         """The contest's name with the year, such as "KIPP 2022"."""
@@ -126,7 +132,7 @@ class View:
 
     def short_name(self, competition: str) -> str:
         """The contest's name without what stands in brackets."""
-        return str(self.known.competitions[competition]["name"]).split(" (")[0]
+        return bare(self.known.competitions[competition]["name"])
 
 
 def build(choice: scope.Choice, known: Listings, warehouse: metrics.Warehouse) -> View:
@@ -142,7 +148,3 @@ def keep(view: View) -> None:
 def current() -> View:
     """The view that the frame prepared for this run."""
     return cast(View, st.session_state[_SLOT])
-
-
-def _number(value: object) -> float | None:
-    return None if value is None or value is pd.NA or value != value else float(str(value))

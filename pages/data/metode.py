@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import definitions, figures, pager, record, sourcebook
+from ui import definitions, figures, own, pager, record, sourcebook
 from ui import view as views
 from ui.figures import more
 from ui.markup import join
@@ -46,20 +46,22 @@ def sources(view: View) -> None:
     heading(view, "sources")
     found = sourcebook.sources(view)
     grades = sourcebook.grades(found)
+    words, wanted = own.words("q"), own.several("grade", list(grades))
+    by = own.one("sort", sourcebook.ORDERS, sourcebook.ORDERS[0])
     with st.container(horizontal=True, key="pi-source-choices", vertical_alignment="bottom"):
-        words = st.text_input(
-            view.t(f"{PAGE}.search"), key="pi-source-words", placeholder=view.t(f"{PAGE}.search_hint")
-        )
-        by = st.selectbox(view.t(f"{PAGE}.order"), sourcebook.ORDERS, key="pi-source-order", width=220,
-                          format_func=lambda name: view.t(f"column.{name}"))  # fmt: skip
-        wanted = st.pills(view.t("column.grade"), list(grades), selection_mode="multi", key="pi-source-grades",
-                          format_func=lambda g: f"{view.t(f'grade.{g}')} ({view.number(grades[g])})")  # fmt: skip
-    kept = sourcebook.chosen(found, words or "", wanted, by)
+        st.text_input(view.t(f"{PAGE}.search"), placeholder=view.t(f"{PAGE}.search_hint"), max_chars=100,
+                      **own.tied("pi-source-words", "q", words))  # fmt: skip
+        st.selectbox(view.t(f"{PAGE}.order"), sourcebook.ORDERS, format_func=lambda name: view.t(f"column.{name}"),
+                     width=220, **own.tied("pi-source-order", "sort", by, sourcebook.ORDERS[0]))  # fmt: skip
+        st.pills(view.t("column.grade"), list(grades), selection_mode="multi",
+                 format_func=lambda g: f"{view.t(f'grade.{g}')} ({view.number(grades[g])})",
+                 **own.tied("pi-source-grades", "grade", wanted))  # fmt: skip
+    kept = sourcebook.chosen(found, words, wanted, by)
     if not len(kept):
         figures.empty(view, view.t(f"{PAGE}.no_source"), view.t(f"{PAGE}.no_source_do"))
         return
     said = view.t(f"{PAGE}.sources_shown", n=view.number(len(kept)), all=view.number(len(found)))
-    pager.figure(view, said, sourcebook.written(view, kept), sourcebook.columns(), name="sumber", file=kept)
+    pager.figure(view, said, sourcebook.written(view, kept), sourcebook.columns(), name="sumber", key="page", file=kept)
 
 
 def datasets(view: View) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from ui import disputes, figures, issues, knowledge, pager, record
+from ui import disputes, figures, issues, knowledge, own, pager, record
 from ui import view as views
 from ui.charts.shares import shares
 from ui.figures import Tile
@@ -13,6 +13,7 @@ from ui.tables import Column, table
 from ui.view import View
 
 PAGE = "page.mutu"
+MAPS = ("government", "nation")
 
 
 def main(view: View) -> None:
@@ -41,8 +42,11 @@ def what_is_known(view: View) -> None:
     here, nation = view.choice.government, view.t("scope.all_governments")
     whose = here
     if here:
-        whose = st.segmented_control(view.t(f"{PAGE}.whose"), (here, ""), default=here, key=f"pi-map-{here}",
-                                     format_func=lambda g: view.place if g else nation) or ""  # fmt: skip
+        mine = own.one("map", MAPS, "government")
+        st.segmented_control(view.t(f"{PAGE}.whose"), MAPS,
+                             format_func=lambda m: view.place if m == "government" else nation,
+                             **own.tied("pi-map", "map", mine, "government"))  # fmt: skip
+        whose = here if mine == "government" else ""
     place = view.place if whose else nation
     cells, parts = knowledge.cells(view, whose or None), knowledge.shares(view, whose or None)
     if not len(cells):
@@ -92,7 +96,8 @@ def listed(view: View, key: str, name: str, found: pd.DataFrame, rows: pd.DataFr
         nothing(view, f"{key}_none")
         return
     said = view.t(f"{PAGE}.{key}", n=view.number(len(found)), place=view.place)
-    pager.figure(view, said, rows, columns, name=name, file=found, note=view.t(f"{PAGE}.{key}_note"))
+    note = view.t(f"{PAGE}.{key}_note")
+    pager.figure(view, said, rows, columns, name=name, key=f"{key}-page", file=found, note=note)
 
 
 def build(view: View) -> None:

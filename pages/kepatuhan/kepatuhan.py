@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from ui import board, charts, duty, figures, standing
+from ui import board, charts, duty, figures, own, standing
 from ui import view as views
 from ui.board import STATES
 from ui.charts.ranges import ranges
@@ -11,6 +11,7 @@ from ui.tables import Column
 from ui.view import View
 
 PAGE = "page.kepatuhan"
+ORDERS = ("urgency", "name")
 
 
 def main(view: View) -> None:
@@ -44,8 +45,11 @@ def main(view: View) -> None:
 def year_of(view: View, offered: list[int]) -> int:
     """The year of the board: chosen here, since a board also has years without an edition; first the edition's."""
     opening = standing.year_in_view(view, offered)
-    key = f"pi-board-year-{view.choice.government}-{view.choice.edition}-{view.choice.years}"
-    return st.selectbox(view.t(f"{PAGE}.year"), offered[::-1], index=offered[::-1].index(opening), key=key, width=170)
+    year = own.one("year", offered, opening)
+    if not view.large:
+        tied = own.tied("pi-board-year", "year", year, opening)
+        st.selectbox(view.t(f"{PAGE}.year"), offered[::-1], width=170, **tied)
+    return year
 
 
 @st.fragment
@@ -56,12 +60,14 @@ def board_of(view: View, rows: pd.DataFrame, years: pd.DataFrame, year: int) -> 
     def words(state: str) -> str:
         return f"{view.t(f'board.symbol.{state}')} {view.t(f'board.state.{state}')} ({view.number(n[state])})"
 
-    with st.container(horizontal=True, key="pi-board-choices", vertical_alignment="bottom"):
-        states = st.pills(view.t(f"{PAGE}.states", year=year), STATES, selection_mode="multi", format_func=words,
-                          key="pi-board-states")  # fmt: skip
-        by = st.segmented_control(view.t(f"{PAGE}.sort"), ("urgency", "name"), default="urgency",
-                                  format_func=lambda o: view.t(f"{PAGE}.sort_{o}"), key="pi-board-sort")  # fmt: skip
-    shown = standing.arranged(rows, year, states, by or "urgency")
+    states, by = own.several("state", STATES), own.one("sort", ORDERS, "urgency")
+    if not view.large:
+        with st.container(horizontal=True, key="pi-board-choices", vertical_alignment="bottom"):
+            st.pills(view.t(f"{PAGE}.states", year=year), STATES, selection_mode="multi", format_func=words,
+                     **own.tied("pi-board-states", "state", states))  # fmt: skip
+            st.segmented_control(view.t(f"{PAGE}.sort"), ORDERS, format_func=lambda o: view.t(f"{PAGE}.sort_{o}"),
+                                 **own.tied("pi-board-sort", "sort", by, "urgency"))  # fmt: skip
+    shown = standing.arranged(rows, year, states, by)
     here = int((shown["year"] == year).sum())
     others = shown["agency_id"].nunique() - here
     title = view.t(f"{PAGE}.board" if not others else f"{PAGE}.board_others", n=view.number(here), year=year,

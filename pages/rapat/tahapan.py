@@ -59,7 +59,7 @@ view = views.current()
 if view.edition is None:
     figures.head(view, "tahapan", view.t("empty.title"))
     figures.empty(view, view.t("empty.no_edition", government=view.place), view.t("empty.no_edition_do"))
-elif view.choice.years is None:
+elif not choices.over_years(view):
     one_edition(view)
 elif view.choice.government:
     climb(view)

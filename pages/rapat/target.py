@@ -4,6 +4,7 @@ import pandas as pd
 
 from ui import figures, goal_words, goals, intake, intake_figures
 from ui import view as views
+from ui.cells import records
 from ui.view import View
 
 
@@ -12,7 +13,7 @@ def finding(view: View, rows: pd.DataFrame) -> str:
     aimed = goals.of_intake(view, rows)
     if aimed is not None:
         return goal_words.finding(view, aimed)
-    here = goals.records(rows[rows["in_view"]])
+    here = records(rows[rows["in_view"]])
     edition, number = view.edition_name(view.choice.edition), view.number(len(rows))
     if view.government is None:
         return view.t("page.target.said_whole", n=number, competition=view.short_name(view.choice.competition))
@@ -51,7 +52,7 @@ if found.empty:
     figures.empty(view, view.t("empty.no_target", government=view.place), view.t("empty.no_target_do"))
 else:
     figures.head(view, "target", finding(view, found), goal_words.others(view, found))
-    shown = [goal_words.tile(view, row) for row in goals.records(found[found["in_view"]])]
+    shown = [goal_words.tile(view, row) for row in records(found[found["in_view"]])]
     if shown and view.government:
         figures.tiles(view, shown)
     years(view, found)

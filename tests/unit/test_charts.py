@@ -71,6 +71,15 @@ def test_an_unknown_year_is_a_dash_and_no_column() -> None:
     assert "Target <b>≥ 15</b>" in _said(chart)
 
 
+def test_long_names_stand_whole_above_their_bars() -> None:
+    rows = pd.DataFrame({"name": ["2020 · Kompetisi Inovasi Pelayanan Publik", "Pendek"], "value": [None, 3]})
+    chart = charts.bars(rows, LOOK, label="name", value="value", title="x")
+    assert "2020 · Kompetisi Inovasi Pelayanan Publik  " in _said(chart)
+    assert chart.figure["layout"]["yaxis"]["showticklabels"] is False
+    short = charts.bars(rows.tail(1), LOOK, label="name", value="value", title="x")
+    assert short.figure["layout"]["yaxis"]["ticktext"] == ["Pendek"]
+
+
 NATION = pd.DataFrame(
     {"name": ["Terdaftar"] * 2 + ["Diserahkan"] * 3, "year": [2022, 2025, 2022, 2023, 2025],
      "value": [3478, 3051, 2454, 2269, 2378], "basis": ["reported"] * 5}

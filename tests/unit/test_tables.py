@@ -135,8 +135,23 @@ def test_an_agency_that_did_not_exist_says_so() -> None:
 def test_the_board_has_a_row_per_agency_streaks_and_totals() -> None:
     tags = _Tags(board(BOARD, "id", "Papan", {2017: "1/1"}))
     assert tags.texts("th", scope="row") == ["Dinas A", "Badan <B>", "Terpenuhi"]
-    assert tags.texts("td", **{"class": "num"}) == ["0 tahun", "2017", "≥ 2 tahun", "–"]
-    assert tags.texts("td", **{"class": "year"}) == ["1/1", "–"]
+    assert tags.texts("th", scope="col") == ["Perangkat daerah", "2018", "2017", "Beruntun", "Terakhir"]
+    assert tags.texts("td", **{"class": "end"}) == ["0 tahun", "2017", "≥ 2 tahun", "–"]
+    assert tags.texts("td", **{"class": "year"}) == ["–", "1/1"]
+
+
+def test_the_year_in_question_is_written_out_beside_the_name() -> None:
+    tags = _Tags(board(BOARD, "id", "Papan", {2018: "≥ 0/2"}, focus=2018))
+    assert tags.texts("th", scope="col")[:3] == ["Perangkat daerah", "Keadaan 2018", "2018"]
+    assert tags.texts("td", **{"class": "said"}) == ["✗Tidak ada (belum pasti)", "?Belum ada data"]
+    assert tags.texts("td", **{"class": "end"}) == ["0 tahun", "2017 (1 tahun lalu)", "≥ 2 tahun", "–"]
+    assert "≥ 0/2" in tags.texts("td")
+
+
+def test_an_agency_not_in_existence_in_the_year_in_question_has_dashes() -> None:
+    tags = _Tags(board(BOARD, "id", "Papan", focus=2017))
+    assert tags.texts("td", **{"class": "said"})[1] == "belum atau tidak lagi ada"
+    assert tags.texts("td", **{"class": "end"})[2:] == ["–", "–"]
 
 
 def test_a_state_short_of_the_minimum_says_how_many() -> None:

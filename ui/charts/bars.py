@@ -5,8 +5,12 @@ from typing import Any
 import pandas as pd
 
 import texts
+from ui.cells import numbers
 from ui.charts import base
 from ui.charts.base import Chart, Look
+
+# The longest name that stands beside its bar.
+_BESIDE = 24
 
 
 def bars(
@@ -22,24 +26,30 @@ def bars(
     """One bar per row, in the frame's order from the top.
 
     `label` and `value` name the columns; `basis` the column that says how a value is known (None: all are exact).
-    `strong` names a boolean column for the rows to stress: the others are drawn quiet.
+    `strong` names a boolean column for the rows to stress: the others are drawn quiet. Short names stand beside their
+    bars; where one is long, all stand above them, so that none is cut and the bars keep their room on a phone.
     """
-    values = base.numbers(rows[value])
+    values = numbers(rows[value])
     known = list(rows[basis]) if basis and basis in rows else [None] * len(rows)
     words = [base.label(v, look, b) for v, b in zip(values, known, strict=True)]
-    names = [base.short(name, 30) for name in rows[label]]
+    names = [str(name) for name in rows[label]]
     stressed = [bool(flag) for flag in rows[strong]] if strong else [True] * len(rows)
     places = list(range(len(rows)))
-    trace = _trace(values, words, places, stressed, known, look) | {"hovertext": [base.plain(n) for n in rows[label]]}
-    chart = base.figure(
-        [trace, _dashes([place for place, v in zip(places, values, strict=True) if v is None], look)],
-        look,
-        max(90, 24 + look.row * len(rows)),
-        xaxis=base.axis(look, shown=False, range=[0, _room(values)]),
-        yaxis=base.axis(look, tickvals=places, ticktext=names, range=[len(rows) - 0.4, -0.6]),
-        bargap=0.32,
-    )
-    return Chart(chart, base.alt("chart.alt_bars", title, zip(rows[label], words, strict=True), look))
+    traces = [
+        _trace(values, words, places, stressed, known, look) | {"hovertext": [base.plain(name) for name in names]},
+        _dashes([place for place, v in zip(places, values, strict=True) if v is None], look),
+    ]
+    axis = base.axis(look, shown=False, range=[0, _room(values)])
+    if max(map(len, names), default=0) > _BESIDE:
+        titles = base.row_titles(names, [""] * len(names), [True] * len(names), look, cut=True)
+        side = base.axis(look, shown=False, range=[len(rows) - 0.5, -0.8])
+        height = 16 + base.ROW_WITH_TITLE * look.row * len(rows) // 10
+        chart = base.figure([*traces, titles], look, height, xaxis=axis, yaxis=side, bargap=0.62)
+    else:
+        side = base.axis(look, tickvals=places, ticktext=list(map(base.plain, names)), range=[len(rows) - 0.4, -0.6])
+        height = max(90, 24 + look.row * len(rows))
+        chart = base.figure(traces, look, height, xaxis=axis, yaxis=side, bargap=0.32)
+    return Chart(chart, base.alt("chart.alt_bars", title, zip(names, words, strict=True), look))
 
 
 def _trace(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import pandas as pd
 from babel.dates import get_day_names, get_month_names
 from plotly.basedatatypes import BaseFigure
 
@@ -67,17 +66,6 @@ class Ready(BaseFigure):  # type: ignore[misc]
         return self._ready
 
 
-def number(value: object) -> float | None:
-    """A frame's cell as a number, or None where it is missing."""
-    if value is None or value is pd.NA or value != value:
-        return None
-    return float(str(value))
-
-
-def numbers(values: Iterable[object]) -> list[float | None]:
-    return [number(value) for value in values]
-
-
 def label(value: float | None, look: Look, basis: object = None) -> str:
     """A count as written at its mark: 1.234, ≥ 3 where that is all that is known, or a dash."""
     if value is None:
@@ -109,7 +97,7 @@ def alt(key: str, title: str, items: Iterable[tuple[object, str]], look: Look, m
     return texts.t(key, look.lang, title=title, items="; ".join(words))
 
 
-def figure(data: list[Mapping[str, Any]], look: Look, height: int, **layout: Any) -> Figure:
+def figure(data: Sequence[Mapping[str, Any]], look: Look, height: int, **layout: Any) -> Figure:
     """A figure with the project's template: own font and colours, no legend, no frame, nothing that is not data."""
     colours = look.palette
     base: dict[str, Any] = {
@@ -126,7 +114,7 @@ def figure(data: list[Mapping[str, Any]], look: Look, height: int, **layout: Any
         "hoverlabel": {"bgcolor": colours.panel, "bordercolor": colours.line, "font": {"color": colours.ink}},
         "uirevision": "keep",
     }
-    return {"data": data, "layout": base | {"xaxis": axis(look), "yaxis": axis(look)} | layout}
+    return {"data": list(data), "layout": base | {"xaxis": axis(look), "yaxis": axis(look)} | layout}
 
 
 def axis(look: Look, *, grid: bool = False, shown: bool = True, **more: Any) -> Axis:
@@ -206,19 +194,22 @@ def seen(text: str) -> int:
 
 def row_titles(
     names: Sequence[object], said: Sequence[str], known: Sequence[bool], look: Look,
-    starts: Sequence[float] | None = None, stacked: bool = False,
+    starts: Sequence[float] | None = None, stacked: bool = False, cut: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
     """Name and value of each row above its mark: room for both on a phone and on a projector alike.
 
     `said` may hold markup made here. `starts` (0 to 1) is where each mark starts; past the middle the title ends at the
-    right edge. `stacked` sets the value below the name, so that a phone's width holds either whole.
+    right edge. `stacked` sets the value below the name, so that a phone's width holds either whole; `cut` shortens
+    names to such a width (as `stacked` does).
     """
     at = list(starts or [0.0] * len(names))
     right = [start > 0.5 for start in at]
     xs = [1.0 if flag else start for flag, start in zip(right, at, strict=True)]
-    cut = [short(name, ACROSS) if stacked else plain(name) for name in names]
+    shown = [short(name, ACROSS) if stacked or cut else plain(name) for name in names]
     between = "<br>" if stacked else "  "
-    text = [f"{n}{between}<b>{s}</b>" if k else f"{n}{between}{s}" for n, s, k in zip(cut, said, known, strict=True)]
+    text = [
+        f"{n}{between}<b>{s}</b>" if k and s else f"{n}{between}{s}" for n, s, k in zip(shown, said, known, strict=True)
+    ]
     colour = [look.palette.ink if flag else look.palette.muted for flag in known]
     side = ["top left" if flag else "top right" for flag in right]
     return words(xs, [place - 0.24 for place in range(len(names))], text, look, side=side, colour=colour)

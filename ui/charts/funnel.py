@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 import texts
+from ui.cells import numbers
 from ui.charts import base
 from ui.charts.base import Chart, Look
 
@@ -16,7 +17,7 @@ def funnel(rows: pd.DataFrame, look: Look, *, title: str) -> Chart:
     and never handed in), beside (text set after the value, such as "1.917/2.454 · 78,1 %"; None: nothing). A loss is
     drawn at the end of the bar above it, in the colour of alarm, so that it is seen as the missing part.
     """
-    values = base.numbers(rows["value"])
+    values = numbers(rows["value"])
     losses = [bool(flag) for flag in rows["loss"]]
     starts = _starts(values, losses)
     words = [_words(row, value, look) for row, value in zip(rows.to_dict("records"), values, strict=True)]

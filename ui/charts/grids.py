@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 import texts
+from ui.cells import number, numbers
 from ui.charts import base
 from ui.charts.base import Chart, Look
 
@@ -21,7 +22,7 @@ def heat(
     columns = sorted(dict.fromkeys(int(c) for c in rows[column]))
     known = list(rows[basis]) if basis in rows else [None] * len(rows)
     cells = {
-        (name, int(col)): (base.number(v), b)
+        (name, int(col)): (number(v), b)
         for name, col, v, b in zip(rows[row], rows[column], rows[value], known, strict=True)
     }
     grid = [[cells.get((name, col), (None, None)) for col in columns] for name in names]
@@ -51,7 +52,7 @@ def small_multiples(
     """A small column chart over the years for each value of `panel`, all on one scale, in order of first appearance."""
     names = list(dict.fromkeys(rows[panel]))
     years = list(range(int(rows[year].min()), int(rows[year].max()) + 1))
-    top = max([v for v in base.numbers(rows[value]) if v is not None], default=1) or 1
+    top = max([v for v in numbers(rows[value]) if v is not None], default=1) or 1
     down = -(-len(names) // across)
     data: list[Any] = []
     notes: list[dict[str, Any]] = []
@@ -59,7 +60,7 @@ def small_multiples(
     said: list[tuple[object, str]] = []
     for place, name in enumerate(names):
         part = rows[rows[panel] == name]
-        points = dict(zip((int(y) for y in part[year]), base.numbers(part[value]), strict=True))
+        points = dict(zip((int(y) for y in part[year]), numbers(part[value]), strict=True))
         values = [points.get(y) for y in years]
         words = [base.label(v, look) for v in values]
         suffix = "" if place == 0 else str(place + 1)

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 import texts
+from ui.cells import numbers
 from ui.charts import base
 from ui.charts.base import Chart, Look
 
@@ -17,7 +18,7 @@ def ranges(rows: pd.DataFrame, look: Look, *, title: str, goal: str) -> Chart:
     """
     frame = rows.sort_values("year")
     years = [int(year) for year in frame["year"]]
-    exact, lows, highs = (base.numbers(frame[name]) for name in ("value", "low", "high"))
+    exact, lows, highs = (numbers(frame[name]) for name in ("value", "low", "high"))
     sure = [low if value is None else value for value, low in zip(exact, lows, strict=True)]
     open_part = [max((high or 0) - (known or 0), 0) for high, known in zip(highs, sure, strict=True)]
     tops = [(known or 0) + part for known, part in zip(sure, open_part, strict=True)]

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 import texts
+from ui.cells import numbers
 from ui.charts import base
 from ui.charts.base import Chart, Look
 
@@ -25,7 +26,7 @@ def bump(
     ends: list[tuple[int, float, str, str]] = []
     said: list[tuple[object, str]] = []
     for place, (key, part) in enumerate(frame.groupby(name, sort=False)):
-        points = dict(zip((int(y) for y in part[year]), base.numbers(part[rank]), strict=True))
+        points = dict(zip((int(y) for y in part[year]), numbers(part[rank]), strict=True))
         ranks = [points.get(y) for y in years]
         colour = _colour(str(key), place, strong, look)
         data.append(_line(str(key), years, ranks, colour, look))
@@ -34,7 +35,7 @@ def bump(
             ends.append((years[last], ranks[last] or 0, str(key), colour))
         said += [(f"{key} {y}", texts.number(points[y], look.lang)) for y in years if points.get(y) is not None]
     data += _names(ends, look)
-    worst = max([r for r in base.numbers(frame[rank]) if r is not None], default=1)
+    worst = max([r for r in numbers(frame[rank]) if r is not None], default=1)
     chart = base.figure(
         data,
         look,

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 import texts
+from ui.cells import number, numbers
 from ui.charts import base
 from ui.charts.base import Chart, Look
 
@@ -23,9 +24,9 @@ def rates(
     the row's title, which then holds the nation's rate too, with the words of the column `nation_ratio` if there.
     A missing value without a reason in `why` says that there is no data.
     """
-    values = base.numbers(rows["value"])
+    values = numbers(rows["value"])
     places = list(range(len(rows)))
-    shared = base.numbers(rows[nation] if nation and nation in rows else [None] * len(rows))
+    shared = numbers(rows[nation] if nation and nation in rows else [None] * len(rows))
     whose = shared_name or texts.t("chart.nation", look.lang)
     said = [_words(row, value, look) for row, value in zip(rows.to_dict("records"), values, strict=True)]
     known = [value is not None for value in values]
@@ -74,7 +75,7 @@ def _rest(title: str, words: str, shared: str, look: Look) -> str:
 
 
 def _dots(rows: pd.DataFrame, values: list[float | None], places: list[int], words: list[str], look: Look) -> Any:
-    lows, highs = base.numbers(rows["low"]), base.numbers(rows["high"])
+    lows, highs = numbers(rows["low"]), numbers(rows["high"])
     return {
         "type": "scatter",
         "mode": "markers",
@@ -121,7 +122,7 @@ def _words(row: dict[Any, Any], value: float | None, look: Look) -> str:
     if value is None:
         return texts.MISSING if row.get("why") else f"{texts.MISSING} {texts.t('chart.unknown', look.lang)}"
     share = texts.percent(value, look.lang)
-    return f"{texts.ratio(base.number(row['numerator']), base.number(row['denominator']), look.lang)} · {share}"
+    return f"{texts.ratio(number(row['numerator']), number(row['denominator']), look.lang)} · {share}"
 
 
 def _wrapped(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 import texts
+from ui.cells import number, numbers
 from ui.charts import base
 from ui.charts.base import Chart, Look
 
@@ -41,16 +42,16 @@ def _trace(rows: pd.DataFrame, places: Mapping[str, int], colour: str | None, lo
     return {
         "type": "bar",
         "orientation": "h",
-        "x": base.numbers(rows["value"]),
+        "x": numbers(rows["value"]),
         "y": [places[label] for label in rows["label"]],
         "marker": base.hatched(look) if colour is None else plain,
         "hovertemplate": "%{customdata}<extra></extra>",
-        "customdata": [texts.number(base.number(n), look.lang) for n in rows["numerator"]],
+        "customdata": [texts.number(number(n), look.lang) for n in rows["numerator"]],
     }
 
 
 def _words(rows: pd.DataFrame, parts: Iterable[str], names: Mapping[str, str], look: Look) -> str:
     """The parts there are, such as "2 from rows · 5 no data"."""
     counts = dict(zip(rows["part"], rows["numerator"], strict=True))
-    known = [(part, base.number(counts[part])) for part in parts if part in counts]
+    known = [(part, number(counts[part])) for part in parts if part in counts]
     return " · ".join(f"{texts.number(count, look.lang)} {base.plain(names[part])}" for part, count in known)

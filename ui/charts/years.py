@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 import texts
+from ui.cells import number, numbers
 from ui.charts import base
 from ui.charts.base import Chart, Look
 
@@ -36,12 +37,12 @@ def target_years(
     """
     frame = rows.sort_values(year)
     years = [int(y) for y in frame[year]]
-    actuals, targets = base.numbers(frame[actual]), base.numbers(frame[target])
+    actuals, targets = numbers(frame[actual]), numbers(frame[target])
     known = list(frame[basis]) if basis in frame else [None] * len(frame)
     signs = list(frame[comparator]) if comparator in frame else ["exactly"] * len(frame)
     below = list(frame[word]) if word else [""] * len(frame)
-    numbers = [base.label(v, look, b) for v, b in zip(actuals, known, strict=True)]
-    words = [_under(number, w) for number, w in zip(numbers, below, strict=True)]
+    counts = [base.label(v, look, b) for v, b in zip(actuals, known, strict=True)]
+    words = [_under(count, w) for count, w in zip(counts, below, strict=True)]
     aims = [_aim(v, s, look) for v, s in zip(targets, signs, strict=True)]
     top = max([v for v in [*actuals, *targets] if v is not None], default=1) * 1.3 or 1
     notes = [_unknown(y, look) for y, v in zip(years, actuals, strict=True) if v is None]
@@ -64,7 +65,7 @@ def target_years(
         annotations=notes,
         shapes=[_line_across(y, t, look) for y, t in zip(years, targets, strict=True) if t is not None],
     )
-    plain = [f"{w} {b}".strip() for w, b in zip(numbers, below, strict=True)]
+    plain = [f"{w} {b}".strip() for w, b in zip(counts, below, strict=True)]
     said = ((y, _both(w, a, look)) for y, w, a in zip(years, plain, aims, strict=True))
     return Chart(chart, base.alt("chart.alt_series", title, said, look), wide=len(years) > _MANY)
 
@@ -95,9 +96,7 @@ def series(
     said: list[tuple[object, str]] = []
     for place, (key, part) in enumerate(groups):
         colour = look.palette.series[place % len(look.palette.series)]
-        points = {
-            int(y): (base.number(v), b) for y, v, b in zip(part[year], part[value], _basis(part, basis), strict=True)
-        }
+        points = {int(y): (number(v), b) for y, v, b in zip(part[year], part[value], _basis(part, basis), strict=True)}
         values = [points.get(y, (None, None))[0] for y in years]
         words = [_word(points.get(y, (None, None)), look, share) for y in years]
         open_marks = [points.get(y, (None, None))[1] == "at_least" for y in years]
