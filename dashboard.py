@@ -28,7 +28,11 @@ def draw() -> None:
     except metrics.NoWarehouse as error:
         frame.missing_warehouse(error, lang)
         st.stop()
-    frame.draw(pages, page, warehouse, ask.listings(warehouse.version, warehouse), Home())
+    known = ask.listings(warehouse.version, warehouse)
+    if not known.competitions:
+        frame.no_contest(lang)
+        st.stop()
+    frame.draw(pages, page, warehouse, known, Home())
     page.run()
 
 

@@ -44,7 +44,7 @@ def test_else_the_narrowest_stage_with_the_whole_contest_beside_it() -> None:
 
 def test_entries_pending_are_said_instead_of_a_share() -> None:
     said = _found(FIRST, {**RATED, "pending": 1})[0]
-    assert said == "4 of 5 entries have passed Seleksi so far; 1 are pending"
+    assert said == "Passed Seleksi so far: 4 of 5 entries; pending: 1"
 
 
 @pytest.mark.parametrize(
