@@ -24,7 +24,7 @@ counted AS (
     FROM described GROUP BY ALL
 )
 SELECT c.government_id, c.competition_id, c.edition_id, c.year, c.dimension, c.part, c.n AS numerator,
-    (sum(c.n) OVER whole)::BIGINT AS denominator, c.n / (sum(c.n) OVER whole)::DOUBLE AS value,
+    (sum(c.n) OVER whole)::BIGINT AS denominator, CASE WHEN i.basis = 'rows' THEN c.n / (sum(c.n) OVER whole)::DOUBLE END AS value,
     NULL::DOUBLE AS low, NULL::DOUBLE AS high,
     CASE WHEN i.basis = 'rows' THEN 'rows' ELSE 'at_least' END AS basis, coalesce(c.sources, []) AS sources,
     CASE WHEN i.basis IS DISTINCT FROM 'rows' THEN 'rows_partial' END AS reason

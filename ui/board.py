@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 import texts
-from ui.cells import known
+from ui.cells import known, number
 from ui.markup import Html, hidden, tag
 
 STATES = ("met", "draft_only", "none", "no_data", "exempt")
@@ -53,8 +53,8 @@ def legend(lang: str, states: Iterable[str] = STATES) -> Html:
 def state_words(row: Mapping[Any, Any], lang: str) -> str:
     """The state in words, with k of n where an agency has something but not enough, and "not certain" where so."""
     words = texts.t(f"board.state.{row['state']}", lang)
-    has, minimum = row.get("numerator"), row.get("denominator")
-    if row["state"] in {"met", "draft_only"} and known(has) and known(minimum):
+    has, minimum = number(row.get("numerator")), number(row.get("denominator"))
+    if has is not None and minimum is not None and 0 < has < minimum:
         words += f", {texts.t('board.of_minimum', lang, n=_whole(has, lang), m=_whole(minimum, lang))}"
     return f"{words} ({texts.t('board.uncertain', lang)})" if row.get("uncertain") is True else words
 

@@ -242,7 +242,9 @@ def _parts(view: View, row: Mapping[str, Any]) -> Html | None:
     shown = [(key, view.number(row.get(key))) for key in ("numerator", "denominator") if known(row.get(key))]
     pairs = [(view.t(f"basis.{key}"), value) for key, value in shown]
     if known(row.get("low")) and known(row.get("high")):
-        pairs.append((view.t("basis.interval"), texts.span(float(row["low"]), float(row["high"]), view.lang)))
+        # Participation is counted, not sampled: its bounds are the least and the most it can be, no interval.
+        word = "basis.bounds" if "no_data" in row else "basis.interval"
+        pairs.append((view.t(word), texts.span(float(row["low"]), float(row["high"]), view.lang)))
     if not pairs:
         return None
     return tag("dl", *(part for key, value in pairs for part in (tag("dt", key), tag("dd", value))))

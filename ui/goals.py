@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from ui import charts
 from ui.cells import known, objects, records
 from ui.view import View
 
@@ -59,10 +60,16 @@ def beside_counts(view: View, rows: pd.DataFrame, counts: pd.DataFrame) -> pd.Da
             [row["denominator"] if row else None for row in chosen], index=counts.index, dtype="Float64"
         ),
         comparator=objects([row["comparator"] if row else None for row in chosen], counts),
+        aim=objects([_signed(view, row) for row in chosen], counts),
         sources=objects(
             [[*own, *_document(row, own)] for own, row in zip(counts["sources"], chosen, strict=True)], counts
         ),
     )
+
+
+def _signed(view: View, row: Row | None) -> str | None:
+    """A target's number with its sign, as on the chart; None where there is no target."""
+    return charts.aimed(row["denominator"], row["comparator"], view.look) if row else None
 
 
 def verdict(row: Row) -> str:

@@ -23,7 +23,7 @@ def years(view: View, counts: pd.DataFrame, targets: pd.DataFrame | None = None)
     said = intake_words.years_finding(view, counts)
     chart = charts.target_years(rows, view.look, title=said, word="said_as")
     aimed = rows["denominator"].notna().any()
-    columns = (_YEAR, _ENTRIES, _KIND, *([Column("denominator", "number", "column.target")] if aimed else []))
+    columns = (_YEAR, _ENTRIES, _KIND, *([Column("aim", heading="column.target")] if aimed else []))
     note = view.t("page.usulan.targets_note" if aimed else "page.usulan.per_year_note")
     figures.figure(view, said, chart, rows if aimed else rows.drop(columns="denominator"), columns, name="usulan-tahun",
                    note=note)  # fmt: skip

@@ -7,7 +7,7 @@ import pandas as pd
 
 import texts
 from texts.issues import message
-from ui.cells import assigned
+from ui.cells import assigned, where
 from ui.markup import Html, join, tag
 from ui.tables import Column
 from ui.view import View
@@ -33,7 +33,7 @@ def questions(view: View) -> pd.DataFrame:
     `message`, `government` and `suggested` (the agencies that may be meant)."""
     found = view.listing("questions", competition=None, edition=None, agency=None)
     if not view.choice.government:
-        found = found[[not view.known.is_sample(str(government)) for government in found["government_id"]]]
+        found = where(found, [not view.known.is_sample(str(government)) for government in found["government_id"]])
     rows = found.to_dict("records")
     return assigned(
         found,

@@ -33,7 +33,7 @@ def test_nine_in_2017_and_fifteen_wanted_in_2018(visit: Visit, warehouse: metric
         assert "≥ 15" in str(tile.beside)
         assert change in str(tile.trend)
         assert screen.has_row("2017", "9")
-        assert screen.has_row("2018", texts.MISSING, "15")
+        assert screen.has_row("2018", texts.MISSING, "≥ 15")
 
 
 def test_the_actual_of_2018_is_a_dash_with_its_reason(visit: Visit, warehouse: metrics.Warehouse) -> None:

@@ -11,12 +11,13 @@ from ui.charts.funnel import funnel
 from ui.charts.grids import heat, small_multiples
 from ui.charts.ranks import bump
 from ui.charts.rates import rates
-from ui.charts.years import series, target_years
+from ui.charts.years import aimed, series, target_years
 
 __all__ = [
     "Chart",
     "Look",
     "Ready",
+    "aimed",
     "bars",
     "bump",
     "config",

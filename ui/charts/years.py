@@ -43,7 +43,7 @@ def target_years(
     below = list(frame[word]) if word else [""] * len(frame)
     counts = [base.label(v, look, b) for v, b in zip(actuals, known, strict=True)]
     words = [_under(count, w) for count, w in zip(counts, below, strict=True)]
-    aims = [_aim(v, s, look) for v, s in zip(targets, signs, strict=True)]
+    aims = [aimed(v, s, look) for v, s in zip(targets, signs, strict=True)]
     top = max([v for v in [*actuals, *targets] if v is not None], default=1) * 1.3 or 1
     notes = [_unknown(y, look) for y, v in zip(years, actuals, strict=True) if v is None]
     dense = len(years) > _MANY
@@ -297,7 +297,8 @@ def _word(point: tuple[float | None, Any], look: Look, share: bool) -> str:
     return texts.percent(value, look.lang) if share and value is not None else base.label(value, look, basis)
 
 
-def _aim(value: float | None, sign: Any, look: Look) -> str:
+def aimed(value: float | None, sign: Any, look: Look) -> str:
+    """A target as written at its line: ≥ 15, ≤ 15 or 15; a dash where it has no number."""
     if value is None:
         return texts.t("chart.unknown_mark", look.lang)
     text = texts.number(value, look.lang)

@@ -49,7 +49,7 @@ def parts(tables: Tables, edition: Row, government_id: str, found: list[Row], ba
                     "part": part,
                     "numerator": n,
                     "denominator": len(found),
-                    "value": n / len(found),
+                    "value": n / len(found) if basis == "rows" else None,
                     "low": None,
                     "high": None,
                     "basis": basis,
