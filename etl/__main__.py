@@ -13,7 +13,7 @@ from etl.build import FailedCheck, Record, build
 from etl.datasets import InputError
 from etl.messages import described
 from texts import number, t
-from texts.command import Parser, add_language
+from texts.command import Parser, add_language, end_with_the_reader
 
 SHOWN = 20
 
@@ -96,4 +96,5 @@ def _list(issues: list[dict[str, Any]], name: str, lang: str) -> None:
 
 
 if __name__ == "__main__":
+    end_with_the_reader()
     sys.exit(main())

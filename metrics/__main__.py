@@ -15,7 +15,7 @@ import pandas as pd
 import metrics
 from metrics import Metric, NoWarehouse, Scope, UnknownName, Warehouse
 from texts import reason, t
-from texts.command import Parser, add_language
+from texts.command import Parser, add_language, end_with_the_reader
 
 FORMATS = ("table", "csv", "json")
 NAMES = ("government", "agency", "competition", "edition", "stage")
@@ -81,11 +81,27 @@ def _run(given: argparse.Namespace) -> int:
     if not warehouse.by_pointer:
         print(t("metrics.older_version", given.lang, version=warehouse.version), file=sys.stderr)
     names = {name: getattr(given, name) for name in NAMES}
-    rows = metrics.records(metrics.run(metric.id, Scope(**names, years=years), warehouse))
+    scope = Scope(**names, years=years)
+    rows = metrics.records(metrics.run(metric.id, scope, warehouse))
+    if _is_sample(scope, warehouse):
+        print(t("metrics.sample", given.lang), file=sys.stderr)
     for row in rows:
         row["reason"] = reason(row["reason"], given.lang) if row["reason"] else None
     _print(metric, rows, names | {"year": given.year}, warehouse, given)
     return 0
+
+
+def _is_sample(scope: Scope, warehouse: Warehouse) -> bool:
+    """Whether the scope names a government or a contest of a generated data set."""
+    edition = metrics.listing("editions", Scope(edition=scope.edition), warehouse) if scope.edition else None
+    competition = scope.competition if edition is None else str(edition["competition_id"].iloc[0])
+    asked = {"governments": scope.government, "competitions": competition}
+    found = [
+        metrics.listing(name, Scope(government=scope.government, competition=competition), warehouse)
+        for name, value in asked.items()
+        if value
+    ]
+    return any(bool(rows["is_sample"].any()) for rows in found)
 
 
 def _years(text: str | None) -> tuple[int, int] | None:
@@ -134,4 +150,5 @@ def _cell(value: Any) -> str:
 
 
 if __name__ == "__main__":
+    end_with_the_reader()
     sys.exit(main())

@@ -40,7 +40,8 @@ class Scope:
 
 
 def run(metric_id: str, scope: Scope, warehouse: Warehouse) -> pd.DataFrame:
-    """The rows of a metric for a scope: its keys, own columns and the fixed ones, ordered by its keys.
+    """The rows of a metric for a scope: its keys, own columns and the fixed ones, ordered by its keys (stages as their
+    edition orders them).
 
     `numerator` and `value` are NULL (pandas NA/NaN) where unknown, with a code in `reason`; `sources` are lists of
     source_id. Raises UnknownName for a metric or a name in the scope that does not exist."""
@@ -48,10 +49,16 @@ def run(metric_id: str, scope: Scope, warehouse: Warehouse) -> pd.DataFrame:
     check_names(scope, warehouse)
     where, params = _conditions(metric, scope)
     columns = ", ".join(f'"{name}"' for name in metric.all_columns)
-    order = ", ".join(f'"{name}" NULLS FIRST' for name in metric.keys)
+    order = ", ".join(f'"{name}" NULLS FIRST' for name in _order(metric))
     frame = warehouse.frame(f"SELECT {columns} FROM ({metric.sql}) WHERE {where} ORDER BY {order}", params)
     frame["sources"] = [list(sources) for sources in frame["sources"]]
     return frame
+
+
+def _order(metric: Metric) -> list[str]:
+    """The keys, with stages in the order of their edition."""
+    staged = "stage_order" in metric.columns
+    return [part for key in metric.keys for part in (("stage_order", key) if staged and key == "stage_id" else (key,))]
 
 
 def find_metric(metric_id: str) -> Metric:

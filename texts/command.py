@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import re
+import signal
 from typing import NoReturn
 
 from texts import DEFAULT, LANGUAGES
@@ -38,3 +39,9 @@ class Parser(argparse.ArgumentParser):
 def add_language(parser: argparse.ArgumentParser) -> None:
     """The option --lang, for the language of messages."""
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT, help="language of messages (default: id)")
+
+
+def end_with_the_reader() -> None:
+    """Let `… | head` end a command quietly where the system has such signals."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
