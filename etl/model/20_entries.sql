@@ -1,20 +1,30 @@
 -- Agencies a written name may stand for in the year of the edition: those not ended by then, narrowed to those begun.
+-- Where all that bear the name had ended, a spelling that a person confirmed (table aliases) answers for it.
 CREATE TABLE attributions AS
-WITH candidates AS (
-    SELECT DISTINCT m.government_id, m.written, y.year, a.agency_id,
+WITH written_names AS (
+    SELECT DISTINCT s.government_id, s.agency AS written, e.year
+    FROM submissions s JOIN edition_facts e USING (edition_id)
+),
+meant AS (
+    SELECT government_id, written, agency_id, 1 AS place FROM agency_matches
+    UNION
+    SELECT government_id, alias, agency_id, 2 FROM aliases
+),
+candidates AS (
+    SELECT DISTINCT m.government_id, m.written, y.year, m.place, a.agency_id,
         coalesce(year(last_day_of(a.valid_to)) < y.year, false) AS ended,
         coalesce(year(first_day_of(a.valid_from)) > y.year, false) AS to_come
-    FROM agency_matches m
-    JOIN (SELECT DISTINCT s.government_id, s.agency AS written, e.year
-          FROM submissions s JOIN edition_facts e USING (edition_id)) y USING (government_id, written)
+    FROM meant m
+    JOIN written_names y USING (government_id, written)
     JOIN agencies a ON a.agency_id = m.agency_id
 ),
 grouped AS (
-    SELECT government_id, written, year, count(*) AS n,
+    SELECT government_id, written, year, place,
         list(agency_id ORDER BY agency_id) FILTER (NOT ended) AS alive,
         list(agency_id ORDER BY agency_id) FILTER (NOT ended AND NOT to_come) AS begun,
         list(agency_id ORDER BY agency_id) AS every
-    FROM candidates GROUP BY ALL
+    FROM candidates GROUP BY government_id, written, year, place
+    QUALIFY row_number() OVER (PARTITION BY government_id, written, year ORDER BY alive IS NULL, place) = 1
 )
 SELECT government_id, written, year, every,
     CASE WHEN len(alive) = 1 THEN alive[1] WHEN len(begun) = 1 THEN begun[1] END AS agency_id,
