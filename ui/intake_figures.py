@@ -3,6 +3,7 @@
 import pandas as pd
 
 from ui import charts, entry_list, figures, goals, intake, intake_words, links
+from ui.cells import records
 from ui.tables import Column
 from ui.view import View
 
@@ -27,6 +28,17 @@ def years(view: View, counts: pd.DataFrame, targets: pd.DataFrame | None = None)
     note = view.t("page.usulan.targets_note" if aimed else "page.usulan.per_year_note")
     figures.figure(view, said, chart, rows if aimed else rows.drop(columns="denominator"), columns, name="usulan-tahun",
                    note=note)  # fmt: skip
+
+
+def run_of_editions(view: View) -> None:
+    """In how many editions in a row the government is known to have taken part, from the second on."""
+    for row in records(view.ask("taking_part", agency=None)):
+        if row["streak"] < 2:
+            continue
+        number = view.number(row["streak"])
+        value = view.t("comparator.or_more", n=number) if row["streak_at_least"] else number
+        beside = view.t("page.usulan.run_beside", edition=view.edition_name(row["edition_id"]))
+        figures.tiles(view, [figures.Tile(view.t("page.usulan.run"), value, row, beside, marked=False)])
 
 
 def contest_years(view: View, counts: pd.DataFrame) -> None:

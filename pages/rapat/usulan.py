@@ -71,6 +71,7 @@ if view.government is None:
 else:
     intake_figures.years(view, counts)
     if not view.choice.agency:
+        intake_figures.run_of_editions(view)
         intake_figures.agencies(view, counts)
     intake_figures.prepared(view)
     if not view.choice.agency:

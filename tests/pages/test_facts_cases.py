@@ -9,7 +9,7 @@ from tests.pages.facts import listed, one, rows
 from tests.pages.scopes import SCOPES, Query
 from tests.pages.screen import PAGES, Screen
 
-STAGES, BOARD = "pages/rapat/tahapan.py", "pages/kepatuhan/kepatuhan.py"
+STAGES, BOARD, ENTRIES = "pages/rapat/tahapan.py", "pages/kepatuhan/kepatuhan.py", "pages/rapat/usulan.py"
 
 
 def rates(screen: Screen, stage: str) -> list[tuple[str, ...]]:
@@ -194,3 +194,12 @@ def test_sample_data_are_marked_on_every_page(path: str, scope: str, visit: Visi
     assert len(marks) == 1
     assert "Kabupaten Contoh" in marks[0]
     assert not [each for each in visit(path, SCOPES["home"]).root.iter("div") if each.get("class") == "pi-sample"]
+
+
+def test_bangka_barat_took_part_in_at_least_four_editions_in_a_row(visit: Visit, warehouse: metrics.Warehouse) -> None:
+    """Four years running up to 2023, said as "at least", with its source."""
+    scope = {"government": "kab-bangka-barat", "competition": "kipp", "edition": "kipp-2023"}
+    row = one(warehouse, "taking_part", government="kab-bangka-barat", edition="kipp-2023")
+    assert (row["streak"], row["streak_at_least"], row["sources"]) == (4, True, ["seed-bangkabarat-2023"])
+    tile = visit(ENTRIES, scope).tiles[texts.t("page.usulan.run")]
+    assert tile.value == texts.t("comparator.or_more", n=texts.number(row["streak"]))
