@@ -102,17 +102,9 @@ def listed(view: View, key: str, name: str, found: pd.DataFrame, rows: pd.DataFr
 
 def build(view: View) -> None:
     """What the build read, loaded, held back and skipped, table by table."""
-    said = view.t(f"{PAGE}.build", version=view.warehouse.version)
-    figures.figure(
-        view,
-        said,
-        None,
-        record.counts(view),
-        record.count_columns(),
-        name="baris",
-        note=view.t(f"{PAGE}.build_note"),
-        cited=False,
-    )
+    said, note = view.t(f"{PAGE}.build", version=view.warehouse.version), view.t(f"{PAGE}.build_note")
+    rows, columns = record.counts(view), record.count_columns()
+    figures.figure(view, said, None, rows, columns, name="baris", note=note, cited=False)
 
 
 def nothing(view: View, key: str) -> None:

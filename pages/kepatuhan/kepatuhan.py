@@ -56,14 +56,11 @@ def year_of(view: View, offered: list[int]) -> int:
 def board_of(view: View, rows: pd.DataFrame, years: pd.DataFrame, year: int) -> None:
     """The board with its filter by state and its order."""
     n = standing.counts(rows, year)
-
-    def words(state: str) -> str:
-        return f"{view.t(f'board.symbol.{state}')} {view.t(f'board.state.{state}')} ({view.number(n[state])})"
-
+    words = {s: f"{view.t(f'board.symbol.{s}')} {view.t(f'board.state.{s}')} ({view.number(n[s])})" for s in STATES}
     states, by = own.several("state", STATES), own.one("sort", ORDERS, "urgency")
     if not view.large:
         with st.container(horizontal=True, key="pi-board-choices", vertical_alignment="bottom"):
-            st.pills(view.t(f"{PAGE}.states", year=year), STATES, selection_mode="multi", format_func=words,
+            st.pills(view.t(f"{PAGE}.states", year=year), STATES, selection_mode="multi", format_func=words.__getitem__,
                      **own.tied("pi-board-states", "state", states))  # fmt: skip
             st.segmented_control(view.t(f"{PAGE}.sort"), ORDERS, format_func=lambda o: view.t(f"{PAGE}.sort_{o}"),
                                  **own.tied("pi-board-sort", "sort", by, "urgency"))  # fmt: skip
@@ -102,11 +99,9 @@ def policy(view: View, policies: pd.DataFrame) -> None:
 def answers(view: View) -> None:
     """What agencies answered, and who is exempt by which document."""
     found = duty.answers(view)
-    if not len(found):
-        return
-    figures.figure(
-        view, view.t(f"{PAGE}.answers", n=view.number(len(found))), None, found, duty.answer_columns(), name="jawaban"
-    )
+    if len(found):
+        said = view.t(f"{PAGE}.answers", n=view.number(len(found)))
+        figures.figure(view, said, None, found, duty.answer_columns(), name="jawaban")
 
 
 def nation(view: View) -> None:
@@ -117,9 +112,8 @@ def nation(view: View) -> None:
         figures.empty(view, view.t(f"{PAGE}.nation_none", year=view.year), view.t("empty.no_agencies_do"))
         return
     columns = [Column("government"), *standing.year_columns()[1:]]
-    figures.figure(
-        view, view.t(f"{PAGE}.nation_table", year=view.year), None, standing.tabled(found), columns, name="kepatuhan"
-    )
+    said = view.t(f"{PAGE}.nation_table", year=view.year)
+    figures.figure(view, said, None, standing.tabled(found), columns, name="kepatuhan")
 
 
 main(views.current())
