@@ -137,7 +137,9 @@ def tiles(view: View, row: Any) -> list[Tile]:
     whole = {str(key): value for key, value in row.items()}
     title = view.t(f"{_PAGE}.participation", year=int(row["year"]))
     first = Tile(title, headline(view, row), whole, beside=beside(view, row))
-    left = Tile(view.t("board.state.no_data"), view.number(row["no_data"]), beside=counted)
+    counts = {"basis": "rows", "numerator": row["no_data"], "denominator": row["denominator"]}
+    named = counts | {"reason": row["reason"], "sources": row["sources"]}
+    left = Tile(view.t("board.state.no_data"), view.number(row["no_data"]), named, beside=counted)
     return [first, count("none"), count("draft_only"), left]
 
 
