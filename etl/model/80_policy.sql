@@ -45,23 +45,24 @@ SELECT s.* EXCLUDE (stated_competitions), coalesce(s.stated_competitions, o.own_
     AS competitions_counted
 FROM stated s LEFT JOIN offered o USING (government_id, year);
 
+-- The editions that decide whether a government's year is complete, with what is known of its intake there.
+CREATE TABLE counted_editions AS
+SELECT p.government_id, p.year, e.edition_id, e.competition_id, i.submitted_stage AS stage_id,
+    coalesce(own.extent, whole.extent, 'none') AS extent, coalesce(own.source_id, whole.source_id) AS source_id
+FROM policy_years p
+JOIN edition_facts e ON e.year = p.year AND list_contains(p.competitions_counted, e.competition_id)
+LEFT JOIN intake_stages i ON i.edition_id = e.edition_id
+LEFT JOIN stated_coverage own ON own.edition_id = e.edition_id AND own.stage_id = i.submitted_stage
+    AND own.scope_kind = 'government' AND own.scope_id = p.government_id
+LEFT JOIN coverage_of_parts whole ON whole.edition_id = e.edition_id AND whole.stage_id = i.submitted_stage
+ORDER BY p.government_id, p.year, e.edition_id;
+
 -- A government's year is complete where a statement about the year says so, or where every edition of the year among the
 -- competitions its policy counts has a stage of kind `submitted` at which the government is complete (and there is one).
 CREATE TABLE government_years AS
-WITH counted AS (
-    SELECT p.government_id, p.year, e.edition_id, i.submitted_stage
-    FROM policy_years p JOIN edition_facts e ON e.year = p.year AND list_contains(p.competitions_counted,
-        e.competition_id)
-    LEFT JOIN intake_stages i ON i.edition_id = e.edition_id
-),
-whole AS (
-    SELECT c.government_id, c.year, bool_and(coalesce(own.extent, whole.extent, 'none') = 'complete') AS complete,
-        list_sort(list(DISTINCT coalesce(own.source_id, whole.source_id))) AS sources
-    FROM counted c
-    LEFT JOIN stated_coverage own ON own.edition_id = c.edition_id AND own.stage_id = c.submitted_stage
-        AND own.scope_kind = 'government' AND own.scope_id = c.government_id
-    LEFT JOIN coverage_of_parts whole ON whole.edition_id = c.edition_id AND whole.stage_id = c.submitted_stage
-    GROUP BY ALL
+WITH whole AS (
+    SELECT government_id, year, bool_and(extent = 'complete') AS complete, list_sort(list(DISTINCT source_id)) AS sources
+    FROM counted_editions GROUP BY ALL
 ),
 registers AS (
     SELECT scope_id AS government_id, year, arg_min(extent, line) AS extent, arg_min(source_id, line) AS source_id
