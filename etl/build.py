@@ -5,22 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
-from etl import checking, datasets, names, publish, staging
-from etl.contract import contract
-from etl.datasets import Dataset, InputError
+from etl import datasets, inputs, loading, publish
+from etl.datasets import InputError
+from etl.inputs import Inputs
+from etl.loading import Progress
 
 HERE = Path(__file__).parent
 CODE_FILES = ("*.py", "*.sql", "*.toml", "*.csv", "model/*.sql", "checks/*.sql")
-Progress = Callable[[str, str], None]
 
 
 @dataclass
@@ -54,24 +52,26 @@ class FailedCheck(Exception):
 
 
 def build(
-    root: Path | None = None, as_of: date | None = None, progress: Progress = lambda step, detail: None
+    root: Path | None = None, as_of: date | None = None, progress: Progress = loading.silent, patience: float = 0
 ) -> Record:
     """Build and publish. Returns the record; raises InputError or FailedCheck with the last version still in use.
 
-    `as_of` is the day that decides what is concluded, open or in force (default: today)."""
+    `as_of` is the day that decides what is concluded, open or in force (default: today); `patience` the seconds to
+    wait for another build."""
     root = root or datasets.data_root()
+    datasets.require(root)
     folder = publish.warehouse_folder(root)
-    found = datasets.find(root)
     day = as_of or datetime.now().astimezone().date()
-    with publish.one_builder(folder):
+    with publish.one_builder(folder, patience):
         publish.clear_unfinished(folder)
-        inputs = _inputs(found)
-        version = _version(inputs, day)
-        record = Record(version, day, datetime.now(UTC).isoformat(timespec="seconds"), inputs=inputs)
+        given = inputs.read(root)
+        files = given.hashes()
+        version = version_of(files, day)
+        record = Record(version, day, datetime.now(UTC).isoformat(timespec="seconds"), inputs=files)
         file = folder / f"building-{version}.duckdb"
         try:
             with publish.writable(folder):
-                _fill(file, found, record, progress)
+                fill(file, given, record, progress)
                 publish.publish(folder, file, version)
         except (duckdb.IOException, duckdb.FatalException) as error:
             raise InputError("cannot_write", path=str(folder), why=str(error).splitlines()[0]) from error
@@ -82,19 +82,18 @@ def build(
     return record
 
 
-def _fill(file: Path, found: list[Dataset], record: Record, progress: Progress) -> None:
+def fill(file: Path, given: Inputs, record: Record, progress: Progress) -> None:
+    """Write a whole warehouse into `file` and verify it; completes the record. Raises FailedCheck."""
     begun = time.perf_counter()
     with duckdb.connect(str(file)) as con:
         con.execute("SET preserve_insertion_order = true")
         con.execute(
             "SET checkpoint_threshold = '16GB'"
         )  # one write at the end; a build that dies leaves nothing to recover
-        con.execute((HERE / "macros.sql").read_text(encoding="utf-8"))
-        con.execute((HERE / "issues.sql").read_text(encoding="utf-8"))
-        con.execute("CREATE TABLE build_day AS SELECT ?::DATE AS as_of", [record.as_of])
-        _note_datasets(con, found)
-        load(con, found, record, progress)
+        loading.prepare(con, given, record.as_of)
+        loading.load(con, given.datasets, record.tables, progress)
         derive(con, progress)
+        loading.note_held(con, given)
         progress("checks", "")
         record.checks = verify(con)
         _summarise(con, record)
@@ -103,21 +102,9 @@ def _fill(file: Path, found: list[Dataset], record: Record, progress: Progress) 
         con.execute("CHECKPOINT")  # closing would write it too, but without a word where that fails (full disk)
 
 
-def _inputs(found: list[Dataset]) -> list[dict[str, str]]:
-    return [
-        {"dataset": dataset.name, "file": path.name, "sha256": _sha256(path)}
-        for dataset in found
-        for path in sorted([*dataset.files().values(), *dataset.strangers(), *dataset.folder.glob(datasets.CARD)])
-    ]
-
-
-def _sha256(path: Path) -> str:
-    with datasets.readable(path), path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _version(inputs: list[dict[str, str]], day: date) -> str:
-    text = json.dumps([inputs, day.isoformat(), code_version()])
+def version_of(files: list[dict[str, str]], day: date) -> str:
+    """The version that these input files give on that day with this code."""
+    text = json.dumps([files, day.isoformat(), code_version()])
     return f"{day:%Y%m%d}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
@@ -127,98 +114,6 @@ def code_version() -> str:
     for path in sorted(path for pattern in CODE_FILES for path in HERE.glob(pattern)):
         digest.update(path.name.encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:12]
-
-
-def _note_datasets(con: duckdb.DuckDBPyConnection, found: list[Dataset]) -> None:
-    con.execute(
-        "CREATE TABLE datasets (dataset VARCHAR, title VARCHAR, publisher VARCHAR, kind VARCHAR, language VARCHAR)"
-    )
-    for dataset in found:
-        row = [dataset.name, dataset.title, dataset.publisher, dataset.kind, dataset.language]
-        con.execute("INSERT INTO datasets VALUES (?, ?, ?, ?, ?)", row)
-        for stranger in dataset.strangers():
-            con.execute(
-                "INSERT INTO questions VALUES (?, ?, 1, NULL, ?, 'unknown_table', NULL, [])",
-                [dataset.name, stranger.stem, stranger.name],
-            )
-
-
-def load(con: duckdb.DuckDBPyConnection, found: list[Dataset], record: Record, progress: Progress) -> None:
-    """Read, type and check every input table, in the contract's order; then match agency names."""
-    rules = contract()
-    files = {name: [(d, d.files()[name]) for d in found if name in d.files()] for name in rules.tables}
-    present = {name for name, given in files.items() if given}
-    for name, table in rules.tables.items():
-        con.execute(f"CREATE TABLE keys_{name} (key VARCHAR)")
-        if name not in present:
-            checking.create_empty(con, table)
-            continue
-        progress("table", name)
-        staging.stage(con, table, files[name])
-        read = _read_so_far(con, name)
-        checking.check(con, table, rules, present)
-        record.tables[name] = counts = _counts(con, name, read)
-        con.execute("INSERT INTO table_counts VALUES (?, ?, ?, ?, ?)", [name, *counts.values()])
-    for name in rules.tables:
-        con.execute(f"DROP TABLE keys_{name}")
-    _match_names(con, progress)
-
-
-def _read_so_far(con: duckdb.DuckDBPyConnection, name: str) -> int:
-    """Rows read of a table: those staged, and those set aside before (malformed and blank lines)."""
-    return _one(
-        con,
-        f"""
-        SELECT (SELECT count(*) FROM raw_{name}) + (SELECT count(*) FROM quarantine WHERE table_name = '{name}')
-            + (SELECT coalesce(sum(row_count), 0)::BIGINT FROM skipped WHERE table_name = '{name}')""",
-    )
-
-
-def _counts(con: duckdb.DuckDBPyConnection, name: str, read: int) -> dict[str, int]:
-    return {
-        "read": read,
-        "loaded": _one(con, f"SELECT count(*) FROM {name}"),
-        "quarantined": _one(con, f"SELECT count(*) FROM quarantine WHERE table_name = '{name}'"),
-        "skipped": _one(con, f"SELECT coalesce(sum(row_count), 0)::BIGINT FROM skipped WHERE table_name = '{name}'"),
-    }
-
-
-def _one(con: duckdb.DuckDBPyConnection, sql: str) -> int:
-    row = con.execute(sql).fetchone()
-    assert row is not None
-    return int(row[0])
-
-
-def _match_names(con: duckdb.DuckDBPyConnection, progress: Progress) -> None:
-    progress("names", "")
-    governments = dict(con.execute("SELECT government_id, name FROM governments").fetchall())
-    agencies = [
-        (row[0], names.Agency(row[1], row[2], row[3], tuple(row[4] or ()), row[5]))
-        for row in con.execute("""
-            SELECT a.government_id, a.agency_id, a.name, a.short_name,
-                list_concat(coalesce(a.aliases, []), coalesce((SELECT list(k.alias ORDER BY k.alias) FROM aliases k
-                    WHERE k.agency_id = a.agency_id), [])), a.parent_id
-            FROM agencies a ORDER BY a.agency_id""").fetchall()
-    ]
-    written = con.execute("""
-        SELECT DISTINCT government_id, agency FROM submissions
-        WHERE agency IS NOT NULL AND government_id IS NOT NULL ORDER BY ALL""").fetchall()
-    matches = names.resolve_all(governments, agencies, written)
-    found = [
-        (government_id, name, agency_id, m.step) for government_id, name, m in matches for agency_id in m.agency_ids
-    ]
-    close = [(government_id, name, list(m.suggestions)) for government_id, name, m in matches if m.suggestions]
-    _table(con, "agency_matches", ("government_id", "written", "agency_id", "step"), found)
-    _table(con, "agency_suggestions", ("government_id", "written", "agency_ids"), close)
-
-
-def _table(con: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-    """A table of text columns (the last one of lists where the name says `_ids`) from Python rows."""
-    types = [pa.list_(pa.string()) if column.endswith("_ids") else pa.string() for column in columns]
-    cells = [pa.array([row[place] for row in rows], kind) for place, kind in enumerate(types)]
-    con.register("given", pa.table(dict(zip(columns, cells, strict=True))))
-    con.execute(f"CREATE TABLE {name} AS FROM given")
-    con.unregister("given")
 
 
 def derive(con: duckdb.DuckDBPyConnection, progress: Progress) -> None:

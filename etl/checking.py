@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from etl import superseding
 from etl.contract import Column, Contract, Table
 from etl.staging import quoted
 
@@ -49,7 +50,8 @@ def sql_type(column: Column) -> str:
 
 
 def check(con: duckdb.DuckDBPyConnection, table: Table, contract: Contract, present: set[str]) -> None:
-    """Turn raw_<table> into <table>; fill quarantine and questions. `present` names the tables that were given."""
+    """Turn raw_<table> into <table>; fill quarantine, questions and superseded. `present` names the tables given."""
+    superseding.fill(con, table)
     _create_checked(con, table, contract, present)
     _settle_own_references(con, table, contract, present)
     _list_questions(con, table, contract)
@@ -60,7 +62,7 @@ def check(con: duckdb.DuckDBPyConnection, table: Table, contract: Contract, pres
 def create_empty(con: duckdb.DuckDBPyConnection, table: Table) -> None:
     """An input table that was not given: there, with its columns, and without rows."""
     columns = ", ".join(f"{quoted(c.name)} {sql_type(c)}" for c in table.columns)
-    con.execute(f"CREATE TABLE {table.name} ({columns}, dataset VARCHAR, line BIGINT)")
+    con.execute(f"CREATE TABLE {table.name} ({columns}, dataset VARCHAR, line BIGINT, cell VARCHAR)")
 
 
 def _create_checked(con: duckdb.DuckDBPyConnection, table: Table, contract: Contract, present: set[str]) -> None:
@@ -79,12 +81,12 @@ def _create_checked(con: duckdb.DuckDBPyConnection, table: Table, contract: Cont
     blank = " AND ".join(f"{quoted('r_' + name)} IS NULL" for name in table.names)
     con.execute(f"""
         CREATE TABLE checked AS
-        WITH cells AS (SELECT _dataset, _rank, _line, {cells} FROM raw_{table.name}),
+        WITH cells AS (SELECT _dataset, _rank, _line, _place, {cells} FROM raw_{table.name}),
         typed AS (SELECT *, {typed} FROM cells),
         found AS (SELECT *, {found} FROM typed),
         staged AS (SELECT found.*, {_stage_columns(table)} FROM found {_stage_join(table)}),
         judged AS (SELECT *, {blank} AS is_blank, {problem} AS problem FROM staged)
-        SELECT *, {_key_number(table)} AS key_number FROM judged""")
+        SELECT *, {superseding.key_number(table)} AS key_number, {superseding.winner(table)} AS winner FROM judged""")
 
 
 def _settle_own_references(con: duckdb.DuckDBPyConnection, table: Table, contract: Contract, present: set[str]) -> None:
@@ -238,16 +240,6 @@ def _bad_scope(contract: Contract) -> str:
         ELSE NOT EXISTS (FROM keys_governments) OR scope_id IN (SELECT key FROM keys_governments) END, false)"""
 
 
-def _key_number(table: Table) -> str:
-    if not table.identity:
-        return "1"
-    identity = ", ".join(quoted(name) for name in table.identity)
-    return (
-        f"CASE WHEN problem IS NULL THEN row_number() OVER (PARTITION BY problem IS NULL, {identity} "
-        "ORDER BY _rank, _line) END"
-    )
-
-
 def _list_questions(con: duckdb.DuckDBPyConnection, table: Table, contract: Contract) -> None:
     optional = [c for c in table.columns if not c.vital and c.name not in table.key_or_blank]
     parts = [_question(c, contract) for c in optional]
@@ -256,8 +248,8 @@ def _list_questions(con: duckdb.DuckDBPyConnection, table: Table, contract: Cont
         return
     con.execute(f"""
         INSERT INTO questions
-        SELECT _dataset, '{table.name}', _line, cell."column", cell.value, cell.code, cell.detail, []
-        FROM (SELECT _dataset, _line, unnest([{", ".join(parts)}]) AS cell FROM checked
+        SELECT _dataset, '{table.name}', _line, cell."column", cell.value, cell.code, cell.detail, [], _place
+        FROM (SELECT _dataset, _line, _place, unnest([{", ".join(parts)}]) AS cell FROM checked
               WHERE problem IS NULL AND key_number = 1 AND NOT is_blank AND ({lost}))
         WHERE cell IS NOT NULL ORDER BY _dataset, _line""")
 
@@ -284,15 +276,17 @@ def _load(con: duckdb.DuckDBPyConnection, table: Table) -> None:
         INSERT INTO quarantine
         SELECT _dataset, '{table.name}', _line, coalesce(problem."column", {first_key}),
             CASE coalesce(problem."column", {first_key}) {_raw_cases(table)} END,
-            coalesce(problem.code, 'duplicate_key'), problem.detail, to_json({raw})
-        FROM checked WHERE NOT is_blank AND (problem IS NOT NULL OR key_number > 1) ORDER BY _rank, _line""")
+            coalesce(problem.code, 'duplicate_key'), problem.detail, to_json({raw}), _place
+        FROM checked WHERE NOT is_blank AND NOT {superseding.REPLACED}
+            AND (problem IS NOT NULL OR key_number > 1) ORDER BY _rank, _line""")
+    superseding.keep(con, table, raw)
     con.execute(f"""
         INSERT INTO skipped
         SELECT _dataset, '{table.name}', 'blank', count(*) FROM checked WHERE is_blank GROUP BY _dataset""")
     values = ", ".join(f"{quoted(c.name)}::{sql_type(c)} AS {quoted(c.name)}" for c in table.columns)
     order = ", ".join(quoted(name) for name in table.identity) or "_rank, _line"
     con.execute(f"""
-        CREATE TABLE {table.name} AS SELECT {values}, _dataset AS dataset, _line AS line FROM checked
+        CREATE TABLE {table.name} AS SELECT {values}, _dataset AS dataset, _line AS line, _place AS cell FROM checked
         WHERE problem IS NULL AND key_number = 1 AND NOT is_blank ORDER BY {order}""")
 
 

@@ -13,7 +13,9 @@ from etl.contract import contract
 
 CARD = "dataset.toml"
 NOT_INPUT = {"build", "inbox", "templates"}
+FIRST_BATCH_RANK = 1_000_000
 KINDS = {"real", "sample"}
+PLACE = "_place"  # a column beside the contract's: where in its file a row stood ("Rekap!C14")
 
 
 class InputError(Exception):
@@ -37,7 +39,9 @@ def readable(path: Path) -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Dataset:
-    """A folder of input tables. `rank` orders data sets: where two hold the same key, the lower rank stays."""
+    """A folder of input tables. `rank` orders data sets: where two shipped ones hold a key, the lower rank stays; a
+    batch (rank from FIRST_BATCH_RANK on) comes before them, the higher before the lower. `fills`: its blank cells leave
+    what an earlier row of the same key says."""
 
     name: str
     folder: Path
@@ -46,6 +50,7 @@ class Dataset:
     publisher: str
     kind: str
     language: str
+    fills: bool = False
 
     def files(self) -> dict[str, Path]:
         """The table files of this folder by table name, in loading order; names and endings in any case.
@@ -70,12 +75,17 @@ def data_root() -> Path:
     return Path(given) if given else Path(__file__).resolve().parent.parent / "data"
 
 
+def require(root: Path) -> None:
+    """Raise InputError where the data root is not a folder."""
+    if not root.is_dir():
+        raise InputError("no_data_root", path=str(root))
+
+
 def find(root: Path) -> list[Dataset]:
     """Every input folder below `root` (and `root` itself, where it holds tables), history first, then by name.
 
     Raises InputError where the root is not a folder or a card cannot be read."""
-    if not root.is_dir():
-        raise InputError("no_data_root", path=str(root))
+    require(root)
     with readable(root):
         folders = [path for path in [root, *root.iterdir()] if path.is_dir() and _is_input(path, root)]
     folders.sort(key=lambda path: (path.name != "history", path.name))

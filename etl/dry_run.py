@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from etl.workbook import Note, Refused
 
 Row = dict[str, str | None]
+Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much (0: unknown)
 COUNTS = ("read", "loaded", "quarantined", "skipped", "entries")
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Progress that nobody wants to see."""
 
 
 @dataclass(frozen=True)
@@ -128,4 +133,5 @@ class DryRun:
     tables: dict[str, list[Row]] = field(default_factory=dict)
     kept: bytes | None = None  # the file, or the copy without personal data
     kept_name: str = ""
+    resolves: list[str] = field(default_factory=list)  # held rows that this file puts right: "batch-0007 Rekap!14"
     blanked: bool = False  # whether `kept` is such a copy

@@ -160,7 +160,7 @@ def _abbreviation_at(words: list[str]) -> int:
 
 def _own_words(name: str, government_name: str) -> list[str]:
     """The words of a name, without the government's own name at the end."""
-    words, own = _words(name), _words(government_name)
+    words, own = words_of(name), words_of(government_name)
     if own and len(words) > len(own) and words[-len(own) :] == own:
         words = words[: -len(own)]
         return words[:-1] if len(words) > 1 and words[-1] == "pemerintah" else words
@@ -174,7 +174,8 @@ def _names_government(first: str) -> bool:
     return first in BEFORE_OWN_PLACE or (first in abbreviations() and first not in KEEP_THEIR_PLACE)
 
 
-def _words(name: str) -> list[str]:
+def words_of(name: str) -> list[str]:
+    """The words of a name in lower case, "&" as "dan", "Kab." and "Pemkab" as "kabupaten"."""
     text = re.sub(r"[\W_]+", " ", name.lower().replace("&", " dan ")).strip()
     return [KIND_OF_GOVERNMENT.get(word, word) for word in text.split()]
 

@@ -32,14 +32,14 @@ def file_name(version: str) -> str:
 
 
 @contextmanager
-def one_builder(folder: Path) -> Iterator[None]:
-    """Hold the builder's lock; raises InputError naming the owner and since when, where another build runs.
+def one_builder(folder: Path, patience: float = 0) -> Iterator[None]:
+    """Hold the builder's lock, waiting `patience` seconds for another build; then raises InputError naming its owner.
 
     The operating system drops the lock when its holder dies, so that nothing is left to clean up."""
     with writable(folder):
         folder.mkdir(parents=True, exist_ok=True)
     owner = folder / "builder.json"
-    lock = filelock.FileLock(folder / "builder.lock", timeout=0)
+    lock = filelock.FileLock(folder / "builder.lock", timeout=patience)
     with writable(folder):
         try:
             lock.acquire()

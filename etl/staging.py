@@ -16,7 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from etl.contract import Table
-from etl.datasets import Dataset, InputError, readable
+from etl.datasets import PLACE, Dataset, InputError, readable
 
 FAST_BYTES = 8 * 1024 * 1024
 FIRST_ENCODING = "utf-8-sig"
@@ -50,7 +50,10 @@ def stage(con: duckdb.DuckDBPyConnection, table: Table, files: list[tuple[Datase
 
     Raises InputError where a file cannot be read, lacks key columns or holds a column twice."""
     columns = ", ".join(f"{quoted(name)} VARCHAR" for name in table.names)
-    con.execute(f"CREATE TABLE raw_{table.name} (_dataset VARCHAR, _rank INTEGER, _line BIGINT, {columns})")
+    con.execute(
+        f"CREATE TABLE raw_{table.name} (_dataset VARCHAR, _rank INTEGER, _fills BOOLEAN, _line BIGINT, "
+        f"{quoted(PLACE)} VARCHAR, {columns})"
+    )
     for dataset, path in files:
         with readable(path):
             if path.stat().st_size <= FAST_BYTES or not _fast(con, table, dataset, path):
@@ -78,14 +81,14 @@ def _note_unknown(
 ) -> None:
     for name in columns:
         con.execute(
-            "INSERT INTO questions VALUES (?, ?, ?, ?, ?, 'unmapped_column', NULL, [])",
+            "INSERT INTO questions VALUES (?, ?, ?, ?, ?, 'unmapped_column', NULL, [], NULL)",
             [dataset.name, table.name, line, name, name],
         )
 
 
 def _unknown(table: Table, reading: Reading) -> list[str]:
     """Headings that are no column of the table; one without a heading only where something stands below it."""
-    names = [(place, name) for place, name in enumerate(reading.header) if not table.has(name)]
+    names = [(place, name) for place, name in enumerate(reading.header) if not (table.has(name) or name == PLACE)]
     return [
         name or f"column_{place + 1}" for place, name in names if name or any(cells[place] for _, cells in reading.rows)
     ]
@@ -99,7 +102,7 @@ def _fast(con: duckdb.DuckDBPyConnection, table: Table, dataset: Dataset, path: 
     if not header:  # it begins further down, or runs over several lines
         return False
     _require_keys(table, path, header)
-    known = [name for name in header if table.has(name)]
+    known = [name for name in header if table.has(name) or name == PLACE]
     spec = ", ".join(f"{_literal(name)}: 'VARCHAR'" for name in header)
     source = (
         f"read_csv({_literal(str(path))}, delim=',', quote='\"', escape='\"', header=true, auto_detect=false, "
@@ -110,8 +113,8 @@ def _fast(con: duckdb.DuckDBPyConnection, table: Table, dataset: Dataset, path: 
     cells = names if plain else ", ".join(f"trim({quoted(name)}, {_literal(BLANKS)})" for name in known)
     try:
         con.execute(
-            f"INSERT INTO raw_{table.name} (_dataset, _rank, _line, {names}) "
-            f"SELECT {_literal(dataset.name)}, {dataset.rank}, row_number() OVER () + 1, {cells} FROM {source}"
+            f"INSERT INTO raw_{table.name} (_dataset, _rank, _fills, _line, {names}) "
+            f"SELECT {_origin(dataset)}, row_number() OVER () + 1, {cells} FROM {source}"
         )
     except duckdb.Error:
         return False
@@ -145,17 +148,21 @@ def _careful(con: duckdb.DuckDBPyConnection, table: Table, dataset: Dataset, pat
     if reading.blank:
         con.execute("INSERT INTO skipped VALUES (?, ?, 'blank', ?)", [dataset.name, table.name, reading.blank])
     _set_aside(con, table, dataset, reading.malformed)
-    places = {name: place for place, name in enumerate(reading.header) if table.has(name)}
+    places = {name: place for place, name in enumerate(reading.header) if table.has(name) or name == PLACE}
     arrays = {"_line": pa.array([line for line, _ in reading.rows], pa.int64())}
     for name, place in places.items():
         arrays[name] = pa.array([cells[place] or None for _, cells in reading.rows], pa.string())
     names = ", ".join(quoted(name) for name in arrays)
     con.register("staged", pa.table(arrays))
     con.execute(
-        f"INSERT INTO raw_{table.name} (_dataset, _rank, {names}) "
-        f"SELECT {_literal(dataset.name)}, {dataset.rank}, {names} FROM staged"
+        f"INSERT INTO raw_{table.name} (_dataset, _rank, _fills, {names}) "
+        f"SELECT {_origin(dataset)}, {names} FROM staged"
     )
     con.unregister("staged")
+
+
+def _origin(dataset: Dataset) -> str:
+    return f"{_literal(dataset.name)}, {dataset.rank}, {dataset.fills}"
 
 
 def _set_aside(
@@ -170,7 +177,7 @@ def _set_aside(
     }
     con.register("aside", pa.table(given))
     con.execute(
-        "INSERT INTO quarantine SELECT ?, ?, line, NULL, value, 'bad_value', 'malformed', cells::JSON FROM aside",
+        "INSERT INTO quarantine SELECT ?, ?, line, NULL, value, 'bad_value', 'malformed', cells::JSON, NULL FROM aside",
         [dataset.name, table.name],
     )
     con.unregister("aside")

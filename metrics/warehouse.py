@@ -66,7 +66,6 @@ class Warehouse:
     """An open published version. Safe to share between threads: every query has its own cursor."""
 
     def __init__(self, published: Published) -> None:
-        self.version = published.version
         self.path = published.path
         self.by_pointer = published.by_pointer
         self._con = duckdb.connect()
@@ -75,7 +74,8 @@ class Warehouse:
             self._con.execute(f"ATTACH '{place}' AS warehouse (READ_ONLY)")
             self._con.execute((HERE / "shared" / "wilson.sql").read_text(encoding="utf-8"))
             self._con.execute("SET enable_external_access = false")
-            self._con.execute("SELECT version FROM warehouse.build_record").fetchone()
+            said = self._con.execute("SELECT version FROM warehouse.build_record").fetchone()
+            self.version = str(said[0]) if said else published.version
         except duckdb.Error as error:
             self._con.close()
             raise NoWarehouse("unreadable", path=str(published.path), why=str(error).splitlines()[0]) from error
@@ -114,10 +114,13 @@ class Warehouse:
         self._con.close()
 
 
-def open_warehouse() -> Warehouse:
-    """Open the published warehouse. A version that cannot be read gives way to the newest older one that can.
+def open_warehouse(file: Path | None = None) -> Warehouse:
+    """Open the published warehouse, or a certain file, such as one built for trial. A published version that cannot be
+    read gives way to the newest older one that can.
 
     Raises NoWarehouse where none can be opened."""
+    if file is not None:
+        return Warehouse(Published(file.stem.removeprefix("warehouse-"), file, by_pointer=False))
     first = locate()
     try:
         return Warehouse(first)

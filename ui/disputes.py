@@ -1,15 +1,18 @@
 """Prepares figures that disagree: rival totals of two sources, and totals that differ from their rows."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from ui import figures
-from ui.cells import assigned, records, source_lists
+from ui.cells import assigned, known, records, source_lists
 from ui.markup import Html, tag
 from ui.tables import Column
 from ui.view import View
 
+Row = Mapping[str, Any]
 _PAGE = "page.mutu"
 _GRADES = ("official", "register", "press", "own")
 _SAME = ["edition_id", "stage_id", "scope_kind", "scope_id", "group", "category", "measure"]
@@ -36,22 +39,46 @@ def differences(view: View) -> pd.DataFrame:
     )
 
 
+@dataclass(frozen=True)
+class Dispute:
+    """One figure that sources disagree on. `key` names it in an address; the figure shown is the first of `rows`."""
+
+    key: str
+    about: str
+    rows: tuple[Row, ...]
+
+
+def disputed(view: View, found: pd.DataFrame) -> list[Dispute]:
+    """The figures behind `rivals`, one by one."""
+    made = []
+    for same, group in found.groupby(_SAME, sort=False, dropna=False):
+        rows = sorted(records(group), key=lambda row: not row["shown"])
+        key = "/".join(str(part) if known(part) else "" for part in same)
+        made.append(Dispute(key, _about(view, rows[0]), tuple(rows)))
+    return made
+
+
 def rival_rows(view: View, found: pd.DataFrame) -> pd.DataFrame:
     """One row per disputed figure: what it is, the number shown, why that one, and the others with their sources."""
     made = []
-    for _, group in found.groupby(_SAME, sort=False, dropna=False):
-        rows = group.to_dict("records")
-        shown = next((row for row in rows if row["shown"]), rows[0])
-        others = [row for row in rows if row is not shown]
+    for dispute in disputed(view, found):
+        shown, *others = dispute.rows
         made.append(
             {
-                "about": _about(view, shown),
+                "about": dispute.about,
                 "shown": tag("div", _figure(view, shown)),
                 "why": view.t(f"{_PAGE}.why_{_why(view, shown, others)}"),
                 "others": tag("div", *(tag("p", _figure(view, row)) for row in others)),
             }
         )
     return pd.DataFrame(made, columns=["about", "shown", "why", "others"], dtype=object)
+
+
+def figure_words(view: View, row: Row) -> str:
+    """A published figure and whose it is, in plain text."""
+    source = view.sources.get(str(row["source_id"]), {})
+    named = " – ".join(str(source[key]) for key in ("title", "publisher") if known(source.get(key)))
+    return f"{_number(view, row['value'], row['comparator'])} · {named or row['source_id']}"
 
 
 def rival_columns() -> list[Column]:

@@ -12,6 +12,7 @@ import streamlit as st
 PAGES: Mapping[str, tuple[str, ...]] = {
     "tahapan": ("view",),
     "kepatuhan": ("year", "state", "sort"),
+    "impor": ("part", "held-page", "asked-page", "names-page", "batches-page"),
     "mutu": ("map", "questions-page", "held-page"),
     "metode": ("q", "sort", "grade", "page"),
 }

@@ -61,7 +61,7 @@ SELECT s.submission_id, s.edition_id, e.competition_id, e.competition_type, e.ye
     coalesce(p.pulled_out, false) AS withdrawn,
     reached_hand_in AND NOT withdrawn AS handed_in,
     p.withdrawn_order, coalesce(p.has_submitted_result, false) AS has_submitted_result,
-    p.best_stage_id, p.best_stage_order, p.rank, p.score, s.source_id, s.note, s.dataset, s.line
+    p.best_stage_id, p.best_stage_order, p.rank, p.score, s.source_id, s.note, s.dataset, s.line, s.cell
 FROM submissions s
 JOIN edition_facts e USING (edition_id)
 LEFT JOIN innovations i ON i.innovation_id = s.innovation_id
@@ -80,7 +80,7 @@ SELECT n.dataset, 'submissions', n.line, 'agency', n.agency_name, n.attribution 
             WHERE list_contains(t.every, a.agency_id))))
         WHEN 'ambiguous' THEN t.every
         ELSE coalesce((SELECT any_value(g.agency_ids) FROM agency_suggestions g
-            WHERE g.government_id = n.government_id AND g.written = n.agency_name), []) END
+            WHERE g.government_id = n.government_id AND g.written = n.agency_name), []) END, n.cell
 FROM entries n LEFT JOIN attributions t
     ON t.government_id = n.government_id AND t.written = n.agency_name AND t.year = n.year
 WHERE n.agency_name IS NOT NULL AND n.attribution IN ('unknown', 'ambiguous', 'ended')

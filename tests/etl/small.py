@@ -11,8 +11,8 @@ from typing import Any
 
 import duckdb
 
-from etl import datasets
-from etl.build import HERE, Record, build, derive, load, verify
+from etl import inputs, loading
+from etl.build import Record, build, derive, verify
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 AS_OF = date(2019, 1, 31)
@@ -142,19 +142,13 @@ def loaded(root: Root, tables: Given | None = None, derived: bool = False) -> Lo
     """Write tables, if given, and load what lies below the root into memory; `derived`: run model and checks too."""
     root.write(tables or {})
     con = duckdb.connect(config={"threads": 1})
-    con.execute("CREATE TABLE build_day AS SELECT ?::DATE AS as_of", [AS_OF])
-    for script in ("macros.sql", "issues.sql"):
-        con.execute((HERE / script).read_text(encoding="utf-8"))
-    record = Record("test", AS_OF, "")
-    load(con, datasets.find(root.path), record, _quiet)
+    given, tables_read = inputs.read(root.path), dict[str, dict[str, int]]()
+    loading.prepare(con, given, AS_OF)
+    loading.load(con, given.datasets, tables_read, loading.silent)
     if derived:
-        derive(con, _quiet)
+        derive(con, loading.silent)
         verify(con)
-    return Loaded(con, record.tables)
-
-
-def _quiet(step: str, detail: str) -> None:
-    """Progress that nobody reads."""
+    return Loaded(con, tables_read)
 
 
 def added(table: str, *rows: str) -> Tables:

@@ -1,0 +1,226 @@
+"""Finding the rows of headings by their words, and joining them to one heading per column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from etl.layout.cells import is_figure, is_year, one_line
+from etl.layout.grid import Grid
+from etl.layout.types import Heading
+from etl.workbook import Value
+
+LONGEST_HEADING = 150
+DEEPEST = 3  # rows of headings
+NUMBER_WORDS = {"no", "nomor", "nourut", "nomorurut", "nr", "urut", "urutan", "num", "number"}
+Cells = dict[int, Value]
+
+
+class Known:
+    """Whether a text is a known heading; remembers the answers, as rows of data ask for the same texts again."""
+
+    def __init__(self, is_heading: Callable[[str], bool]) -> None:
+        self._is_heading = is_heading
+        self._answers: dict[str, bool] = {}
+
+    def __call__(self, value: Value) -> bool:
+        if not isinstance(value, str) or len(value) > LONGEST_HEADING:
+            return False
+        answer = self._answers.get(value)
+        if answer is None:
+            if len(self._answers) > 20_000:
+                self._answers.clear()
+            answer = self._answers[value] = self._is_heading(one_line(value))
+        return answer
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows of headings. `parts` are the headings of the tables side by side, mostly one."""
+
+    rows: range
+    parts: list[list[Heading]]
+    known: int
+
+
+def normal(text: str) -> str:
+    """A heading for comparison: letters and digits only, N0 read as NO."""
+    letters = "".join(sign for sign in text.casefold() if sign.isalnum())
+    return "no" if letters == "n0" else letters
+
+
+def may_head(cells: Cells) -> bool:
+    """Whether a row could be headings: short texts and years, nothing else."""
+    return all(
+        is_year(value) or (isinstance(value, str) and len(value) <= LONGEST_HEADING and not is_figure(value))
+        for value in cells.values()
+    )
+
+
+def known_in(cells: Cells, known: Known) -> int:
+    """How many cells of the row are known headings."""
+    return sum(map(known, cells.values()))
+
+
+def is_strong(cells: Cells, known: Known) -> bool:
+    """Whether the row is headings by its words: two or more are known, and at least a third of all."""
+    if len(cells) < 2 or not may_head(cells):
+        return False
+    return known_in(cells, known) >= max(2, len(cells) / 3)
+
+
+def block_at(grid: Grid, row: int, known: Known) -> Block:
+    """The rows of headings around a row that holds headings, joined."""
+    top, bottom = row, row
+    while bottom - top + 1 < DEEPEST and _is_lower(grid, bottom, known):
+        bottom += 1
+    while bottom - top + 1 < DEEPEST and _is_group(grid, top, known):
+        top -= 1
+    rows = range(top, bottom + 1)
+    return Block(rows, beside(joined(grid, rows, known)), sum(known_in(grid.cells(r), known) for r in rows))
+
+
+def _is_lower(grid: Grid, row: int, known: Known) -> bool:
+    """Whether the row below holds the lower headings of this one: below merged groups, or below and right of gaps."""
+    upper, lower = grid.cells(row), grid.cells(row + 1)
+    if not lower or not may_head(lower) or min(upper) in lower:
+        return False
+    spans = {c: grid.group_span(row, c) for c in upper}
+    under_groups = {c for left, right in spans.items() if right > left for c in range(left, right + 1)}
+    if under_groups and under_groups >= lower.keys():
+        return True
+    gaps = {c for c in range(min(upper), max(lower) + 1) if c not in upper}
+    allowed = gaps | {c for c in upper if c + 1 in gaps}
+    return lower.keys() <= allowed and known_in(lower, known) > 0
+
+
+def _is_group(grid: Grid, row: int, known: Known) -> bool:
+    """Whether the row above holds groups of these headings: merged over some of them, or right of the first one."""
+    upper, lower = grid.cells(row - 1), grid.cells(row)
+    if not upper or not may_head(upper):
+        return False
+    first, last = min(lower), max(lower)
+    if min(upper) < first or max(upper) > last:
+        return False
+    merged = [c for c in upper if grid.group_span(row - 1, c) > c]
+    if merged:
+        wide = any(c <= first and grid.group_span(row - 1, c) >= last for c in merged)
+        return not wide and all(c in merged or c not in lower for c in upper)
+    return first not in upper and (len(upper) > 1 or known_in(upper, known) > 0) and upper.keys() <= lower.keys()
+
+
+def joined(grid: Grid, rows: range, known: Known) -> list[Heading]:
+    """One heading per column that has a cell of its own, the groups above it found through merges and gaps."""
+    columns = sorted({column for row in rows for column in grid.cells(row)})
+    headings = [_heading(grid, rows, column) for column in columns]
+    seen = [normal(heading.own) for heading in headings]
+    return [_named(h, known(h.own) and seen.count(normal(h.own)) == 1) for h in headings]
+
+
+def _heading(grid: Grid, rows: range, column: int) -> Heading:
+    own_row = max(row for row in rows if column in grid.cells(row))
+    own = one_line(grid.cells(own_row)[column])
+    above = [_group_of(grid, row, own_row, column) for row in rows if row < own_row]
+    groups = [text for text in dict.fromkeys(above) if text and normal(text) != normal(own)]
+    return Heading(column, own, own, " / ".join(groups) or None, own_row)
+
+
+def _group_of(grid: Grid, row: int, own_row: int, column: int) -> str | None:
+    """What stands above a heading in a row: its own cell, the merge over it, or in a CSV the cell left of the gap."""
+    cells = grid.cells(row)
+    left = max((c for c in cells if c <= column), default=None)
+    if left is None:
+        return None
+    merged = (row, left) in grid.across
+    reaches = grid.group_span(row, left) if merged else column
+    below = grid.cells(own_row)
+    in_gap = merged or all(c in below for c in range(left, column + 1))
+    return one_line(cells[left]) if column <= reaches and in_gap else None
+
+
+def _named(heading: Heading, names_itself: bool) -> Heading:
+    text = heading.own if names_itself or not heading.group else f"{heading.group} / {heading.own}"
+    return Heading(heading.column, text, heading.own, heading.group, heading.row)
+
+
+def beside(headings: list[Heading]) -> list[list[Heading]]:
+    """The headings parted where a second table begins to the right: its first heading is the running number again."""
+    first = normal(headings[0].own)
+    starts = [i for i, heading in enumerate(headings) if normal(heading.own) == first]
+    if first not in NUMBER_WORDS or any(b - a < 2 for a, b in zip(starts, [*starts[1:], len(headings)], strict=True)):
+        return [headings]
+    return [headings[a:b] for a, b in zip(starts, [*starts[1:], len(headings)], strict=True)]
+
+
+def alike(one: list[Heading], other: list[Heading]) -> bool:
+    """Whether two sets of headings are one set repeated: most stand in the same column with the same words."""
+    words = {heading.column: normal(heading.own) for heading in one}
+    same = sum(words.get(heading.column) == normal(heading.own) for heading in other)
+    return same > max(len(one), len(other)) / 2
+
+
+def first_block(grid: Grid, known: Known) -> Block | None:
+    """The first headings of the sheet: known ones, else one known heading, else a row of unknown short texts."""
+    for finder in (_first_strong, _first_single, _first_weak, _first_unknown):
+        row = finder(grid, known)
+        if row is not None:
+            return block_at(grid, row, known)
+    return None
+
+
+def _first_strong(grid: Grid, known: Known) -> int | None:
+    for row in range(1, grid.last + 1):
+        if is_strong(grid.cells(row), known):
+            return _stronger_below(grid, row, known)
+    return None
+
+
+def _stronger_below(grid: Grid, row: int, known: Known) -> int:
+    """Labels with their values above a table may pass for headings: better ones close below win."""
+    best = row
+    for below in grid.filled_rows(row, 5):
+        cells = grid.cells(below)
+        if not is_strong(cells, known):
+            if any(is_figure(value) and not is_year(value) for value in cells.values()):
+                break
+        elif known_in(cells, known) > known_in(grid.cells(best), known) and not _belongs(grid, best, below, known):
+            best = below
+    return best
+
+
+def _belongs(grid: Grid, row: int, below: int, known: Known) -> bool:
+    return below in block_at(grid, row, known).rows
+
+
+def _first_single(grid: Grid, known: Known) -> int | None:
+    """The heading of a list of one column: known, and what follows stands below it."""
+    for row in range(1, grid.last + 1):
+        cells = grid.cells(row)
+        if len(cells) == 1 and known_in(cells, known):
+            after = grid.next_filled(row)
+            if after is None or grid.cells(after).keys() == cells.keys():
+                return row
+    return None
+
+
+def _first_weak(grid: Grid, known: Known) -> int | None:
+    for row in range(1, min(grid.last, 200) + 1):
+        cells = grid.cells(row)
+        if len(cells) >= 3 and may_head(cells) and known_in(cells, known) and _has_rows(grid, row):
+            return row
+    return None
+
+
+def _first_unknown(grid: Grid, known: Known) -> int | None:
+    """The first row of short distinct texts above a row about as wide."""
+    for row in range(1, min(grid.last, 200) + 1):
+        cells = grid.cells(row)
+        texts = {normal(one_line(value)) for value in cells.values()}
+        short = all(len(one_line(value)) <= 60 for value in cells.values())
+        if len(cells) >= 2 and len(texts) == len(cells) and short and may_head(cells) and _has_rows(grid, row):
+            return row
+    return None
+
+
+def _has_rows(grid: Grid, row: int) -> bool:
+    return any(len(grid.cells(below)) * 2 >= len(grid.cells(row)) for below in grid.filled_rows(row, 2))

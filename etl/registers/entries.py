@@ -1,0 +1,119 @@
+"""Entries of a contest: from the rows of a register to submissions, innovations and stage results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from etl.columns import numbers, titles
+from etl.columns.numbers import Style
+from etl.context import Edition, Stage
+from etl.dry_run import Row
+from etl.limits import limits
+from etl.registers import agency_names, entry_results, facts, repeats
+from etl.registers.agency_names import AgencyNames
+from etl.registers.editions import Editions
+from etl.registers.governments import Governments
+from etl.registers.outcomes import Results
+from etl.registers.plan import Plan
+from etl.registers.record import Record, parts
+from etl.registers.work import Work
+
+STEP = "rows"
+EVERY = 2000  # rows between two tellings of progress
+
+
+@dataclass
+class Draft:
+    """An entry as one row (or one line of a cell) tells it."""
+
+    record: Record
+    title: str
+    edition: Edition
+    government_id: str | None
+    agency: str | None
+    agency_id: str | None
+    cells: Row
+    facts: Row
+    results: Results = field(default_factory=dict)
+    submission_id: str = ""
+    known: Mapping[str, str] | None = None
+    reached: Stage | None = None
+
+
+@dataclass
+class Sheet:
+    """What reading the rows of one sheet needs."""
+
+    work: Work
+    plan: Plan
+    editions: Editions
+    governments: Governments
+    agencies: AgencyNames
+    style: Style
+    days: Mapping[str, str]
+
+
+def read(work: Work, plan: Plan) -> None:
+    """Read a sheet of entries into the dry run."""
+    records = plan.records(work.given.fill_down)
+    sheet = _sheet(work, plan, records)
+    found: list[Draft] = []
+    for number, record in enumerate(records):
+        if number % EVERY == 0:
+            work.progress(STEP, number, len(records))
+        found += _drafts(sheet, record)
+    sheet.agencies.tell()
+    sheet.governments.tell()
+    kept = repeats.settle(work, found)
+    entry_results.add(work, plan, kept, sheet.style)
+    repeats.write(work, kept)
+    work.progress(STEP, len(records), len(records))
+
+
+def _sheet(work: Work, plan: Plan, records: list[Record]) -> Sheet:
+    agencies = AgencyNames(work, mixed=any(u.personal and u.column == "agency" for u in plan.columns))
+    if records and records[0].has("agency"):
+        written = [record.text("agency") or "" for record in records]
+        agencies.coded = agency_names.holds_codes(written)
+        if agencies.coded:
+            agency_names.ask_for_codes(work, records[0].grid, [code for code in written if code])
+    style = numbers.style_of(record.value("score") for record in records)
+    days = {u.column.partition(":")[2]: u.day for u in plan.columns if u.column and u.day}
+    return Sheet(work, plan, Editions(work), Governments(work), agencies, style, days)
+
+
+def _drafts(sheet: Sheet, record: Record) -> list[Draft]:
+    """The entries of a row; none where it was held back."""
+    work = sheet.work
+    if record.error("name"):
+        work.hold(record, "name", "bad_value", "error_value")
+        return []
+    beside = [v for c, v in record.row.cells.items() if c != record.grid.columns["name"]]
+    texts = titles.split(record.value("name"), beside)
+    if not texts:
+        work.hold(record, "name", "missing", "title")
+        return []
+    if max(map(len, texts)) > limits().title:
+        work.hold(record, "name", "too_long", limit=str(limits().title))
+        return []
+    edition = sheet.editions.of(record)
+    if edition is None:
+        return []
+    made = [_draft(sheet, part, edition) for part in parts(record, "name", texts)]
+    return [draft for draft in made if draft]
+
+
+def _draft(sheet: Sheet, record: Record, edition: Edition) -> Draft | None:
+    work = sheet.work
+    told, government_id = sheet.governments.of(record)
+    if not told:
+        return None
+    named = sheet.agencies.read(record, government_id, edition.year)
+    if named is None:
+        return None
+    title = record.text("name") or ""
+    results = entry_results.in_row(work, record, edition, sheet.days)
+    cells = facts.of_entry(work, record)
+    more = facts.of_innovation(work, record)
+    return Draft(record, title, edition, government_id, named.text, named.agency_id, cells, more, results)

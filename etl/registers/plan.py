@@ -1,0 +1,50 @@
+"""A sheet as it will be read: its layout, the table it fills, and what each column is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from etl.columns.understanding import Understood
+from etl.layout.types import Layout, Table
+from etl.registers.record import Grid, Record, records
+
+
+@dataclass
+class Plan:
+    """`purpose` is the input table the sheet fills, None where it is not data (`why` says then). `table` is the one that
+    is read of the sheet's tables; `columns` its columns as understood."""
+
+    layout: Layout
+    purpose: str | None = None
+    why: str | None = None
+    table: Table | None = None
+    columns: list[Understood] = field(default_factory=list)
+    tidy: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.layout.sheet.name
+
+    def grid(self) -> Grid:
+        """What the records of the sheet share."""
+        table = self.table
+        assert table is not None
+        ours = {u.column: u.heading.column for u in reversed(self.columns) if u.column}
+        kept = {u.heading.column: u.heading.text for u in self.columns if not u.personal or u.column}
+        numbering = frozenset(u.heading.column for u in self.columns if is_numbering(u))
+        return Grid(self.name, ours, kept, max(table.header_rows, default=1), numbering)
+
+    def records(self, fill_down: Sequence[str]) -> list[Record]:
+        """The data rows as records; rows marked as an example are not among them."""
+        rows = [row for row in self.table.rows if not row.example] if self.table else []
+        return records(self.grid(), rows, fill_down)
+
+
+NUMBER_WORDS = {"no", "nomor", "no urut", "nomor urut", "urut", "id", "number", "#"}
+
+
+def is_numbering(understood: Understood) -> bool:
+    """Whether a column only numbers the rows."""
+    plain = " ".join(understood.heading.text.lower().replace(".", " ").replace("_", " ").split())
+    return understood.column is None and (plain in NUMBER_WORDS or plain == "n0")

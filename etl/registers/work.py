@@ -1,0 +1,108 @@
+"""One reading: what was given, what the data hold already, and the dry run that is being filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from etl.context import Context
+from etl.dry_run import DryRun, Given, Issue, Row, Skipped, Suggestion
+from etl.registers.record import Place, Record
+from etl.workbook import Note
+
+Progress = Callable[..., None]
+LISTED_CELLS = 12
+
+
+@dataclass
+class Work:
+    """The state shared by the readers of purposes. Each row of a sheet ends in one state: loaded, held or skipped."""
+
+    given: Given
+    context: Context
+    dry: DryRun
+    progress: Progress
+    loaded: set[Place] = field(default_factory=set)
+    held: set[Place] = field(default_factory=set)
+    cells_noted: dict[str, list[str]] = field(default_factory=dict)
+    answers_used: set[str] = field(default_factory=set)
+    created: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def source_id(self) -> str:
+        """The source of the rows: the one given where it is on record, else the batch itself."""
+        given = self.given.source_id
+        return given if given and given in self.context.sources else self.context.next_batch
+
+    def load(self, record: Record) -> None:
+        """The row is used: it is written, or says what is on record already."""
+        self.loaded.add(record.place)
+
+    def hold(
+        self, record: Record, column: str | None, code: str, detail: str | None = None, **params: str
+    ) -> None:
+        """Keep the row back with its raw cells; the cell of `column` is the reason."""
+        self.held.add(record.place)
+        issue = self._issue(record, column, code, detail, params)
+        self.dry.quarantined.append(issue)
+
+    def question(
+        self,
+        record: Record,
+        column: str | None,
+        code: str,
+        detail: str | None = None,
+        suggestions: tuple[Suggestion, ...] = (),
+        **params: str,
+    ) -> None:
+        """List a cell of a row that loads all the same."""
+        self.dry.questions.append(self._issue(record, column, code, detail, params, suggestions))
+
+    def skip(self, sheet: str, row: int, reason: str) -> None:
+        """A row that is no data, or says nothing new."""
+        self.dry.skipped.append(Skipped(sheet, row, reason))
+
+    def note(self, code: str, **params: str) -> None:
+        """Say something of the whole file, once."""
+        note = Note(code, params)
+        if note not in self.dry.notes:
+            self.dry.notes.append(note)
+
+    def note_cell(self, code: str, cell: str) -> None:
+        """Collect cells that one note will name together."""
+        self.cells_noted.setdefault(code, []).append(cell)
+
+    def tell_cells(self) -> None:
+        """Write the notes that name cells."""
+        for code, cells in self.cells_noted.items():
+            more = len(cells) - LISTED_CELLS
+            shown = ", ".join(cells[:LISTED_CELLS]) + (f" (+{more})" if more > 0 else "")
+            self.note(code, cells=shown, n=str(len(cells)))
+
+    def write(self, table: str, row: Mapping[str, str | None], record: Record) -> None:
+        """Add a row to an input table, with the place it came from."""
+        cells: Row = {name: value for name, value in row.items() if value not in (None, "")}
+        self.dry.tables.setdefault(table, []).append(cells | {"_place": record.address()})
+
+    def name_of_agency(self, government_id: str, agency_id: str) -> str:
+        """An agency's name as the register has it; its id where it is not there."""
+        names = {a.agency_id: a.name for a in self.context.agencies(government_id)}
+        return names.get(agency_id, agency_id)
+
+    def _issue(
+        self,
+        record: Record,
+        column: str | None,
+        code: str,
+        detail: str | None,
+        params: Mapping[str, str],
+        suggestions: tuple[Suggestion, ...] = (),
+    ) -> Issue:
+        cell = record.cell(column) if column and record.has(column) else None
+        value = record.raw(column) if column and record.has(column) else None
+        heading = record.heading(column) if column and record.has(column) else ""
+        told = {"column": heading or column or ""} | dict(params)
+        return Issue(
+            record.sheet, record.number, cell, code, value, detail, told, suggestions,
+            record.raw_cells() if record.place in self.held else {},
+        )

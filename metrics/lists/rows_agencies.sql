@@ -1,0 +1,1 @@
+SELECT * FROM warehouse.agencies ORDER BY name, agency_id

@@ -1,0 +1,1 @@
+SELECT * FROM warehouse.innovations ORDER BY name, innovation_id

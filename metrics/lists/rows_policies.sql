@@ -1,0 +1,1 @@
+SELECT * FROM warehouse.policies ORDER BY year DESC

@@ -1,0 +1,1 @@
+SELECT * FROM warehouse.submissions ORDER BY edition_id DESC, innovation NULLS LAST, submission_id

@@ -1,0 +1,69 @@
+"""What became of a form: what was refused and where, and what was written, with the way back."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+import texts
+from etl import batches
+from texts.issues import message
+from ui import figures, links
+from ui.markup import join, tag
+from ui.view import View
+
+_DONE = "pi-form-done"
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was written last: by which form, as which batch, and the scope in which its effect is seen."""
+
+    form: str
+    batch: batches.Batch
+    scope: Mapping[str, str]
+
+
+def keep(form: str, batch: batches.Batch, scope: Mapping[str, str]) -> None:
+    """Note what was written, for the next run to say."""
+    st.session_state[_DONE] = Done(form, batch, scope)
+
+
+def forget() -> None:
+    """Say no more of what was written."""
+    st.session_state.pop(_DONE, None)
+
+
+def show(view: View, form: str) -> None:
+    """Say what the form wrote last: the batch, its rows by table, where to see the effect and where to undo it."""
+    done: Done | None = st.session_state.get(_DONE)
+    if done is None or done.form != form:
+        return
+    parts = [view.t("form.rows", n=view.number(n), table=table(view, name)) for name, n in done.batch.tables.items() if n]
+    title = tag("b", view.t("form.done", batch=done.batch.id))
+    figures.notice(join([title, tag("p", done.batch.what), tag("p", "; ".join(parts))]))
+    with st.container(horizontal=True, key="pi-form-after"):
+        links.to(view, "mutu" if form in ("question", "rival", "correction") else "ringkasan", view.t("form.see"),
+                 **done.scope)  # fmt: skip
+        links.to(view, "impor", view.t("form.undo"), part="history")
+
+
+def table(view: View, name: str) -> str:
+    """A table in the reader's words."""
+    key = f"form.table.{name}"
+    return view.t(key) if texts.has(key, view.lang) else name
+
+
+def messages(view: View, bad: batches.BadRows, places: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Per issue the field that filled the cell ("": none did) and what is wrong with it."""
+    for issue in bad.issues:
+        name, column = str(issue["table"]), str(issue["column"] or "")
+        said = message(issue["code"], column, issue["value"], issue["detail"], view.lang)
+        field = places.get(f"{name}.{column}", places.get(column, ""))
+        yield field, said if field else f"{table(view, name)}: {said}"
+
+
+def refusal(view: View, error: batches.InputError) -> str:
+    """Why nothing could be written, in one sentence."""
+    key = f"etl.refused.{error.code}"
+    return view.t(key, **error.params) if texts.has(key, view.lang) else view.t("form.failed", code=error.code)

@@ -1,0 +1,109 @@
+"""Steps 4 and 6: whether a file is everything there is, and the confirmation that writes it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from etl import batches
+from ui import figures, links, own
+from ui.imports import effect, state, words
+from ui.imports.state import Done, Upload
+from ui.imports.words import PAGE
+from ui.markup import tag
+from ui.view import View
+
+_PARTIAL, _WHOLE, _AGENCY = "partial", "complete", "agency"
+_MOVED = ("kepatuhan", "usulan", "tahapan")
+
+
+def speaks_of_entries(dry: batches.DryRun) -> bool:
+    """Whether the file holds entries of an edition, so that it can be everything that was handed in."""
+    return bool(dry.tables.get("submissions"))
+
+
+def coverage(view: View, upload: Upload, dry: batches.DryRun) -> None:
+    """Is this everything? By default it is not known to be."""
+    here = view.known.name(upload.given.government_id or effect.government(dry.tables) or "")
+    if here is None:
+        figures.block(tag("p", view.t(f"{PAGE}.extent_no_one"), class_="pi-say"))
+        return
+    shown = _PARTIAL if upload.given.extent != _WHOLE else _AGENCY if upload.given.extent_agency else _WHOLE
+    st.radio(
+        view.t(f"{PAGE}.extent", government=here),
+        (_PARTIAL, _WHOLE, _AGENCY),
+        format_func=lambda key: view.t(f"{PAGE}.extent_{key}", government=here),
+        captions=[view.t(f"{PAGE}.extent_{key}_means") for key in (_PARTIAL, _WHOLE, _AGENCY)],
+        **state.tied(state.slot(upload, "extent"), shown, _say, _agencies(view, dry)),
+    )
+    if shown == _AGENCY:
+        register = view.known.agencies.get(upload.given.government_id or "", {})
+        st.selectbox(
+            view.t(f"{PAGE}.extent_which"),
+            list(register),
+            format_func=lambda key: str(register[key]["name"]),
+            **state.tied(state.slot(upload, "extent-agency"), upload.given.extent_agency, _agency),
+        )
+
+
+def form(view: View, upload: Upload, dry: batches.DryRun) -> None:
+    """Who confirms, and the button that writes."""
+    with st.form(state.slot(upload, "confirm"), border=False):
+        by = st.text_input(view.t(f"{PAGE}.by"), key=state.slot(upload, "by"), max_chars=80, autocomplete="name",
+                           help=view.t(f"{PAGE}.by_help"))  # fmt: skip
+        pressed = st.form_submit_button(_label(view, dry), type="primary")
+    if not pressed:
+        return
+    if not by.strip():
+        words.wrong(view.t(f"{PAGE}.by_missing"))
+        return
+    bar = state.Bar(view, view.t(f"{PAGE}.writing"))
+    try:
+        batch = batches.add(dry, by.strip(), progress=bar.step)
+    except (batches.InputError, batches.FailedCheck) as error:
+        bar.end()
+        words.wrong(words.refusal(view, error))
+        return
+    state.finish(Done(batch, _scope(view, dry)))
+    st.rerun()
+
+
+def loaded(view: View, done: Done) -> None:
+    """That a batch was written, where its figures are, and how to take it back."""
+    said = view.t(f"{PAGE}.loaded", batch=done.batch.id, file=done.batch.what, by=done.batch.by)
+    counts = words.counts(view, done.batch.counts)
+    figures.block(tag("div", tag("b", said), tag("p", counts), class_="pi-done", role="status"))
+    with st.container(horizontal=True, key="pi-im-moved", gap="small"):
+        for page in _MOVED:
+            links.to(view, page, view.t(f"page.{page}.title"), **done.scope)
+        own.button(view.t(f"{PAGE}.undo_there"), "pi-im-undo", "part", "riwayat", type="tertiary")
+
+
+def _label(view: View, dry: batches.DryRun) -> str:
+    return view.t(f"{PAGE}.confirm", n=view.number(dry.counts.get("loaded", 0)))
+
+
+def _scope(view: View, dry: batches.DryRun) -> dict[str, str]:
+    """The keys of the address that lead to what was loaded."""
+    government = effect.government(dry.tables) or dry.given.government_id
+    edition = next((row["edition_id"] for rows in dry.tables.values() for row in rows if row.get("edition_id")), None)
+    found = {"government": government} if government else {}
+    row = view.known.editions.get(edition or "")
+    return found | ({"competition": str(row["competition_id"]), "edition": str(edition)} if row else {})
+
+
+def _agencies(view: View, dry: batches.DryRun) -> str | None:
+    """The agency that "one agency" means at first: the only one that the file names, else the first there is."""
+    here = effect.government(dry.tables) or ""
+    register = view.known.agencies.get(here, {})
+    named = {row.get("agency") for row in dry.tables.get("submissions", ())}
+    by_name = {str(row["name"]): key for key, row in register.items()} | {key: key for key in register}
+    only = by_name.get(str(next(iter(named)))) if len(named) == 1 else None
+    return only or next(iter(register), None)
+
+
+def _say(first: str | None, extent: str) -> None:
+    state.change(extent=_PARTIAL if extent == _PARTIAL else _WHOLE, extent_agency=first if extent == _AGENCY else None)
+
+
+def _agency(agency: str) -> None:
+    state.change(extent_agency=agency)

@@ -1,0 +1,92 @@
+"""Step 3, third part: the agency names that nobody answers to. Every answer reads the file again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from etl import batches
+from ui import own, pager
+from ui.imports import state, words
+from ui.imports.columns import heading
+from ui.imports.state import Upload
+from ui.imports.words import PAGE
+from ui.view import View
+
+CODES = {"unknown_agency", "ambiguous_agency", "ended_agency"}
+_OPEN, _NOBODY = "", "-"  # not answered; no agency of the register
+_A_PAGE, _CELLS = 10, 4
+
+
+@dataclass(frozen=True)
+class Name:
+    """An agency as a file writes it: in which cells, and who is suggested."""
+
+    written: str
+    cells: tuple[str, ...] = ()
+    suggestions: tuple[batches.Suggestion, ...] = ()
+
+
+def found(upload: Upload, dry: batches.DryRun) -> list[Name]:
+    """The names that are asked for and those answered already, each once."""
+    issues: dict[str, list[batches.Issue]] = {}
+    for issue in dry.questions:
+        if issue.code in CODES and issue.value:
+            issues.setdefault(issue.value, []).append(issue)
+    asked = [Name(written, tuple(map(words.cell, each)), each[0].suggestions) for written, each in issues.items()]
+    return [*asked, *(Name(written) for written in upload.given.agencies if written not in issues)]
+
+
+def fields(view: View, upload: Upload, dry: batches.DryRun) -> None:
+    """A field for each name, with the suggestions first and the whole register of the government after them."""
+    names = found(upload, dry)
+    if not names:
+        return
+    here = upload.given.government_id or dry.given.government_id or view.choice.government
+    register = {key: str(row["name"]) for key, row in view.known.agencies.get(here, {}).items()}
+    note = view.t(f"{PAGE}.names_note" if register else f"{PAGE}.no_register")
+    heading(view, "names", note, n=view.number(len(names)))
+    frame = pd.DataFrame({"name": names})
+    for name in pager.page_of(frame, own.count("names-page"), _A_PAGE)["name"]:
+        _field(view, upload, name, register)
+    pager.turn(view, frame, "nama", "names-page", _A_PAGE)
+
+
+def _field(view: View, upload: Upload, name: Name, register: Mapping[str, str]) -> None:
+    offered = {each.key: each for each in name.suggestions}
+    answered = name.written in upload.given.agencies
+    shown = (upload.given.agencies[name.written] or _NOBODY) if answered else _OPEN
+    where = _where(view, name.cells)
+    st.selectbox(
+        view.t(f"{PAGE}.name_is" if where else f"{PAGE}.name_was", name=name.written, cells=where),
+        list(dict.fromkeys([_OPEN, *offered, _NOBODY, *register, shown])),
+        format_func=lambda key: _answer(view, key, offered, register),
+        **state.tied(state.slot(upload, "name", name.written), shown, _say, name.written),
+    )
+
+
+def _answer(view: View, key: str, offered: Mapping[str, batches.Suggestion], register: Mapping[str, str]) -> str:
+    if key in (_OPEN, _NOBODY):
+        return view.t(f"{PAGE}.name_open" if key == _OPEN else f"{PAGE}.name_nobody")
+    if key in offered:
+        why = words.reason(view, "why", offered[key].why)
+        return view.t(f"{PAGE}.name_suggested", name=register.get(key, offered[key].name), why=why)
+    return register.get(key, key)
+
+
+def _say(written: str, agency: str) -> None:
+    upload = state.current()
+    if upload is None:
+        return
+    kept = {name: key for name, key in upload.given.agencies.items() if name != written}
+    said = {} if agency == _OPEN else {written: "" if agency == _NOBODY else agency}
+    state.change(agencies=kept | said)
+
+
+def _where(view: View, cells: Sequence[str]) -> str:
+    if len(cells) <= _CELLS:
+        return ", ".join(cells)
+    return f"{', '.join(cells[:_CELLS])}, {view.t('chart.more', n=view.number(len(cells) - _CELLS))}"

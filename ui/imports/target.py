@@ -1,0 +1,74 @@
+"""Step 3, first part: whose file it is, what it lists, and for which edition. Every answer reads the file again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from etl import batches
+from ui.imports import state, words
+from ui.imports.columns import COLUMNS
+from ui.imports.state import Upload
+from ui.imports.words import PAGE
+from ui.view import View
+
+UNSAID = ""  # an answer not given
+
+
+def asked(dry: batches.DryRun) -> set[str]:
+    """What must be said before anything loads."""
+    return {ask.what for ask in dry.asks}
+
+
+def fields(view: View, upload: Upload, dry: batches.DryRun) -> None:
+    """Government, kind of list, edition, and where it matters the stage and the contest."""
+    given, known = upload.given, view.known
+    stages = words.stages(view, given.edition_id or dry.given.edition_id)
+    left, right = st.columns(2)
+    with left:
+        _field(view, upload, dry, "government", given.government_id, list(known.governments),
+               lambda key: str(known.name(key)))  # fmt: skip
+        _field(view, upload, dry, "edition", given.edition_id, _editions(view, given.government_id), view.edition_name)
+    with right:
+        _field(view, upload, dry, "table", given.table, list(COLUMNS), lambda key: words.table(view, key))
+        if "stage" in asked(dry) or given.stage_id:
+            _field(view, upload, dry, "stage", given.stage_id, list(stages), lambda key: stages.get(key, key))
+        if "competition" in asked(dry) or given.competition_id:
+            _field(view, upload, dry, "competition", given.competition_id, list(known.competitions), view.short_name)
+
+
+def _field(
+    view: View, upload: Upload, dry: batches.DryRun, what: str, value: str | None, options: Sequence[str],
+    said: Callable[[str], str],
+) -> None:  # fmt: skip
+    ask = next((ask for ask in dry.asks if ask.what == what), None)
+    offered = dict(ask.options) if ask else {}
+    every = [UNSAID, *dict.fromkeys([*offered, *([value] if value else []), *options])]
+    blank = view.t(f"{PAGE}.choose_first" if ask else f"{PAGE}.from_file")
+    label = view.t(f"{PAGE}.which_{what}") + (f" · {view.t(f'{PAGE}.needed')}" if ask else "")
+    st.selectbox(
+        label,
+        every,
+        format_func=lambda key: (offered.get(key) or said(key)) if key else blank,
+        **state.tied(state.slot(upload, what), value or UNSAID, _say, what),
+    )
+
+
+def _say(what: str, value: str) -> None:
+    # Answers about names belong to one government, a stage to one edition.
+    left = {"agencies": {}, "extent_agency": None} if what == "government" else {}
+    stage = {"stage_id": None} if what in {"government", "edition"} else {}
+    state.change(**left, **stage, **{what if what == "table" else f"{what}_id": value or None})
+
+
+def _editions(view: View, government: str | None) -> list[str]:
+    """The editions to offer: all but those of other governments' own contests, the newest first."""
+    rows = [(int(row["year"]), key) for key, row in view.known.editions.items()
+            if _open_to(view, str(row["competition_id"]), government)]  # fmt: skip
+    return [key for _, key in sorted(rows, reverse=True)]
+
+
+def _open_to(view: View, competition: str, government: str | None) -> bool:
+    row = view.known.competitions.get(competition)
+    return row is None or not government or row["level"] != "local" or row["government_id"] == government
