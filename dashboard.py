@@ -32,7 +32,8 @@ def draw() -> None:
     if not known.competitions:
         frame.no_contest(lang)
         st.stop()
-    frame.draw(pages, page, warehouse, known, Home())
+    chosen = ask.listing("home", metrics.Scope(), warehouse.version, warehouse)
+    frame.draw(pages, page, warehouse, known, Home.chosen(list(chosen["government_id"])))
     page.run()
 
 

@@ -1,4 +1,4 @@
-"""`python -m bench [--size district --size province]`: measure builds and queries on generated data.
+"""`python -m bench [--size district --size province] [--part builds|imports]`: measure builds, queries and imports.
 
 Prints ratios from one run on one machine and writes them to bench/RESULTS.md. Generated data, marked so."""
 
@@ -20,6 +20,7 @@ from pathlib import Path
 import duckdb
 
 import metrics
+from bench import imports
 from etl.checking import sql_type
 from etl.contract import contract
 
@@ -134,16 +135,32 @@ def report(found: list[Measured]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _builds(sizes: list[str]) -> str:
+    """Measure the sizes; the first part of the results."""
+    with tempfile.TemporaryDirectory(prefix="papan-bench-") as folder:
+        return report([measure(size, Path(folder)) for size in sizes])
+
+
+def _imports(examples: int) -> str:
+    """Measure the import; the second part of the results, without its heading. Faults go to standard error."""
+    conserved = imports.conserve(examples)
+    print("\n\n".join(conserved.faults), file=sys.stderr)
+    return imports.report(imports.measure_long(), conserved).removeprefix(imports.HEADING)
+
+
 def main() -> int:
     """Measure the sizes asked for and write the results."""
-    parser = argparse.ArgumentParser(
-        prog="python -m bench", description="Measure builds and queries on generated data."
-    )
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure builds, queries and imports.")
     parser.add_argument("--size", action="append", choices=("district", "province", "nation"), help="may be repeated")
-    sizes = parser.parse_args().size or ["district", "province"]
-    with tempfile.TemporaryDirectory(prefix="papan-bench-") as folder:
-        found = [measure(size, Path(folder)) for size in sizes]
-    text = report(found)
+    parser.add_argument("--part", choices=("builds", "imports"), help="measure only this part")
+    parser.add_argument("--examples", type=int, default=imports.EXAMPLES, help="workbooks to make (imports)")
+    asked = parser.parse_args()
+    head, _, tail = RESULTS.read_text(encoding="utf-8").partition(imports.HEADING)
+    if asked.part != "imports":
+        head = _builds(asked.size or ["district", "province"])
+    if asked.part != "builds":
+        tail = _imports(asked.examples)
+    text = head.rstrip() + "\n" + (f"\n{imports.HEADING}{tail}" if tail else "")
     RESULTS.write_text(text, encoding="utf-8")
     print(text)
     return 0

@@ -12,13 +12,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from etl import datasets, inbox, loading, registers, staging, trial
+from etl import datasets, inbox, loading, registers, staging, templates, trial
 from etl.build import FailedCheck, build
 from etl.context import Context
 from etl.datasets import InputError
 from etl.dry_run import Ask, ColumnRead, DryRun, Given, Issue, Progress, Row, SheetRead, Skipped, Suggestion, silent
 from etl.inbox import Batch, Withdrawal
 from etl.workbook import Note, Refused
+from texts.imports import message
 
 __all__ = [
     "Ask",
@@ -40,7 +41,9 @@ __all__ = [
     "check",
     "enter",
     "history",
+    "quarantined_workbook",
     "rehearse",
+    "template",
     "withdraw",
 ]
 SIGNED = ("aliases", "mappings", "replies")  # tables whose rows say who wrote them, and when
@@ -154,6 +157,54 @@ def rehearse(
     batch = Batch(number=0, kind="file", what="", by="-", at=_now(), fills=fills)
     with trial.both(_complete(tables, batch), root or datasets.data_root(), fills) as files:
         yield files
+
+
+def template(
+    government_id: str | None,
+    edition_id: str | None,
+    lang: str = "id",
+    purpose: str | None = None,
+    filled: bool = False,
+    root: Path | None = None,
+) -> bytes:
+    """An XLSX workbook to fill in (`purpose`: one table's; else all), or `filled` with the rows on record.
+
+    Raises InputError where there is no such government or edition."""
+    context = Context.read(root)
+    for what, value, known in (
+        ("government", government_id, context.governments),
+        ("edition", edition_id, context.editions),
+    ):
+        if value is not None and value not in known:
+            raise InputError("no_such", what=what, value=value)
+    if filled and government_id is not None:
+        return templates.export(government_id, edition_id, context, lang)
+    return templates.write(government_id, edition_id, context, lang, purpose)
+
+
+def quarantined_workbook(government_id: str | None, lang: str = "id", root: Path | None = None) -> bytes:
+    """The rows that batches in use hold back, as a workbook to correct and upload again.
+
+    `government_id` narrows them to one government's batches."""
+    root = root or datasets.data_root()
+    batches = [batch for batch in inbox.batches(root) if batch.withdrawn is None]
+    mine = [batch for batch in batches if government_id is None or batch.government_id == government_id]
+    settled = {place for batch in batches for place in batch.resolves}
+    rows = [_held(batch, issue, lang) for batch in mine for issue in inbox.issues(root, batch)["quarantined"]]
+    return templates.quarantined([row for row in rows if f"{row['dataset']} {row['place']}" not in settled], lang)
+
+
+def _held(batch: Batch, issue: dict[str, Any], lang: str) -> dict[str, Any]:
+    """A row held back as the workbook of corrections takes it."""
+    told = Issue(**{key: issue[key] for key in Issue.__dataclass_fields__ if key != "suggestions"})
+    place = f"{issue['sheet']}!{issue['row']}"
+    return {
+        "dataset": batch.id,
+        "table_name": issue.get("table"),
+        "place": place,
+        "cells": issue["cells"],
+        "message": message(told, lang),
+    }
 
 
 def _same(batch: Batch, given: Given) -> bool:

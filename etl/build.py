@@ -136,13 +136,13 @@ def verify(con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
 
 
 def _summarise(con: duckdb.DuckDBPyConnection, record: Record) -> None:
-    place = ("dataset", "table", "line", "column", "value", "code", "detail")
+    place = ("dataset", "table", "line", "place", "column", "value", "code", "detail")
     quarantined = con.execute(
-        "SELECT dataset, table_name, line, column_name, value, code, detail FROM quarantine ORDER BY ALL"
+        "SELECT dataset, table_name, line, place, column_name, value, code, detail FROM quarantine ORDER BY ALL"
     ).fetchall()
     record.quarantined = [dict(zip(place, row, strict=True)) for row in quarantined]
     questions = con.execute(
-        "SELECT dataset, table_name, line, column_name, value, code, detail, suggestions FROM questions ORDER BY ALL"
+        "SELECT dataset, table_name, line, place, column_name, value, code, detail, suggestions FROM questions ORDER BY ALL"
     ).fetchall()
     record.questions = [dict(zip((*place, "suggestions"), row, strict=True)) for row in questions]
 

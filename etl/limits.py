@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 
 MEGABYTE = 1024 * 1024
 _VARIABLES = {
@@ -36,14 +36,14 @@ class Limits:
 def limits(environment: Mapping[str, str] | None = None) -> Limits:
     """The limits in force. Raises LimitError naming the variable and the value it cannot use."""
     given = os.environ if environment is None else environment
-    chosen = {field.name: int(field.default) for field in fields(Limits)}
-    for name, (variable, unit) in _VARIABLES.items():
-        if written := given.get(variable, "").strip():
-            chosen[name] = _positive(variable, written) * unit
-    return Limits(**chosen)
+    written = {name: (variable, given.get(variable, "").strip(), unit) for name, (variable, unit) in _VARIABLES.items()}
+    chosen = {name: _positive(variable, text) * unit for name, (variable, text, unit) in written.items() if text}
+    return replace(Limits(), **chosen)
 
 
 def _positive(variable: str, written: str) -> int:
     if not written.isascii() or not written.isdigit() or int(written) == 0:
-        raise LimitError(f"{variable} must be a whole number of at least 1, for example {variable}=50; it is {written!r}")
+        raise LimitError(
+            f"{variable} must be a whole number of at least 1, for example {variable}=50; it is {written!r}"
+        )
     return int(written)

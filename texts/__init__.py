@@ -12,7 +12,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from texts.formats import MISSING, day, number, percent, ratio, rupiah, signed, signed_percent, span
+from texts.formats import MISSING, day, moment, number, percent, ratio, rupiah, signed, signed_percent, span
 
 __all__ = [
     "DEFAULT",
@@ -21,6 +21,7 @@ __all__ = [
     "catalogue",
     "day",
     "has",
+    "moment",
     "number",
     "percent",
     "placeholders",

@@ -6,10 +6,10 @@ is a dash, never a zero.
 
 import math
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
 MISSING = "–"
@@ -81,6 +81,14 @@ def day(value: date | str | None, lang: str = "id", weekday: bool = False) -> st
     if of_month is None:
         return format_date(date(int(year), int(month), 1), "MMMM y", locale=lang)
     return _in_words(date(int(year), int(month), int(of_month)), lang, weekday)
+
+
+def moment(value: str, lang: str = "id") -> str:
+    """A day and time in ISO form, in words: "2018-01-23T13:05:00+07:00" -> "23 Januari 2018 pukul 13.05".
+
+    Raises ValueError for text that is no such moment."""
+    pattern = "d MMMM y 'pukul' HH.mm" if lang == "id" else "d MMMM y 'at' HH:mm"
+    return format_datetime(datetime.fromisoformat(value), pattern, locale=lang)
 
 
 def _in_words(value: date, lang: str, weekday: bool) -> str:

@@ -1,17 +1,33 @@
 """What is wrong with a cell or row of the input, in one sentence with what to do."""
 
-from texts import t
+import json
+from dataclasses import dataclass
 
-_LONGEST = 120
+from texts import imports, t
+
 _TYPES = {"integer", "count", "decimal", "flag", "year", "date", "list", "scope", "malformed", "text"}
 
 
+@dataclass(frozen=True)
+class _Told:
+    """An issue that a dry run told, as the batch kept it."""
+
+    code: str
+    value: str | None
+    detail: str | None
+    params: dict[str, str]
+
+
 def message(code: str, column: str | None, value: str | None, detail: str | None, lang: str) -> str:
-    """The sentence for an issue of a build. `detail`: the expected type, "-> table", or the allowed words joined by |.
+    """The sentence for an issue of a build. `detail`: the expected type, "-> table", or the allowed words joined by |;
+    of an issue that a dry run told, its own detail and parameters as JSON.
 
     Raises KeyError for a code the catalogue does not know.
     """
-    params = {"column": column or "-", "value": _short(value or "-")}
+    if detail and detail.startswith("{"):
+        kept = json.loads(detail)
+        return imports.message(_Told(code, value, kept["detail"], kept["params"]), lang)
+    params = {"column": column or "-", "value": imports.short(value or "-")}
     if code == "other_government" and detail == "agency":
         return t("etl.issue.agency_elsewhere", lang, **params)
     if code == "bad_date" and detail == "year":
@@ -23,8 +39,3 @@ def message(code: str, column: str | None, value: str | None, detail: str | None
     if detail.startswith("-> "):
         return t("etl.issue.not_found", lang, target=detail.removeprefix("-> "), **params)
     return t("etl.issue.not_one_of", lang, words=", ".join(detail.split("|")), **params)
-
-
-def _short(value: str) -> str:
-    line = " ".join(value.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from ui import figures
+from ui import figures, issues
 from ui.cells import assigned, known, records, source_lists
 from ui.markup import Html, tag
 from ui.tables import Column
@@ -59,7 +59,8 @@ def disputed(view: View, found: pd.DataFrame) -> list[Dispute]:
 
 
 def rival_rows(view: View, found: pd.DataFrame) -> pd.DataFrame:
-    """One row per disputed figure: what it is, the number shown, why that one, and the others with their sources."""
+    """One row per disputed figure: what it is, the number shown, why that one, the others with their sources, and the
+    link to the form that settles it."""
     made = []
     for dispute in disputed(view, found):
         shown, *others = dispute.rows
@@ -69,9 +70,10 @@ def rival_rows(view: View, found: pd.DataFrame) -> pd.DataFrame:
                 "shown": tag("div", _figure(view, shown)),
                 "why": view.t(f"{_PAGE}.why_{_why(view, shown, others)}"),
                 "others": tag("div", *(tag("p", _figure(view, row)) for row in others)),
+                "answer": issues.answer(view, "rival", dispute.key),
             }
         )
-    return pd.DataFrame(made, columns=["about", "shown", "why", "others"], dtype=object)
+    return pd.DataFrame(made, columns=["about", "shown", "why", "others", "answer"], dtype=object)
 
 
 def figure_words(view: View, row: Row) -> str:
@@ -83,7 +85,7 @@ def figure_words(view: View, row: Row) -> str:
 
 def rival_columns() -> list[Column]:
     """The columns of `rival_rows`."""
-    headings = {"about": "figure", "shown": "shown", "why": "why", "others": "others"}
+    headings = {"about": "figure", "shown": "shown", "why": "why", "others": "others", "answer": "answer"}
     return [Column(name, heading=f"{_PAGE}.column_{heading}") for name, heading in headings.items()]
 
 

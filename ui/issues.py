@@ -1,25 +1,48 @@
 """Prepares what the build held back and what it asks: quarantined rows, and names that no agency answers to."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
+import streamlit as st
 
 import texts
+from etl import batches
+from texts import imports
 from texts.issues import message
-from ui.cells import assigned, where
+from ui import links, scope
+from ui.cells import assigned, known, records, where
 from ui.markup import Html, join, tag
 from ui.tables import Column
 from ui.view import View
 
+ANSWERABLE = {"unknown_agency", "ambiguous_agency", "ended_agency", "possible_duplicate", "bad_date", "bad_number"}
 _PAGE = "page.mutu"
 _NAMES = 4
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A question or a held row of the reading of a file, as its sentence wants it."""
+
+    code: str
+    value: str | None
+    detail: str | None
+    params: Mapping[str, str]
 
 
 def quarantined(view: View) -> pd.DataFrame:
-    """Every row the build held back, of all data sets, with `place`, `message` and the raw cells."""
+    """The rows that the build or the reading of a file held back, with `place`, `message` and the raw cells: those of
+    the government in scope, and those that name none."""
     found = view.listing("quarantine", government=None, competition=None, edition=None, agency=None, years=None)
-    rows = found.to_dict("records")
+    here = view.choice.government
+    if here:
+        found = where(found, [not known(each) or each == here for each in found["government_id"]])
+    rows = records(found)
     return assigned(
         found,
         place=[_place(row) for row in rows],
@@ -28,20 +51,47 @@ def quarantined(view: View) -> pd.DataFrame:
     )
 
 
+def workbook(view: View) -> None:
+    """The held rows as a workbook to correct, made when the button is pressed, and what to do with it."""
+    here = view.choice.government or None
+    with st.container(key="pi-held-workbook"):
+        st.html(tag("p", view.t(f"{_PAGE}.held_do"), class_="pi-none"))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.download_button(view.t(f"{_PAGE}.held_workbook"),
+                               lambda: batches.quarantined_workbook(here, view.lang),
+                               file_name="-".join([view.t(f"{_PAGE}.held_file"), here or "indonesia"]) + ".xlsx",
+                               mime=_XLSX, key="xlsx-held", on_click="ignore", icon=":material/download:")  # fmt: skip
+            links.to(view, "impor", view.t(f"{_PAGE}.held_upload"))
+
+
 def questions(view: View) -> pd.DataFrame:
-    """The questions of the build for the government in scope, without one all of the real data sets; with `place`,
-    `message`, `government` and `suggested` (the agencies that may be meant)."""
-    found = view.listing("questions", competition=None, edition=None, agency=None)
+    """The open questions about the government in scope, without one all of the real data sets; with `place`, `message`,
+    `government`, `suggested` (what may be meant) and `answer` (the link to the form that answers it)."""
+    found = view.listing("questions", competition=None, edition=None, agency=None, years=None)
     if not view.choice.government:
         found = where(found, [not view.known.is_sample(str(government)) for government in found["government_id"]])
-    rows = found.to_dict("records")
+    rows = records(found)
     return assigned(
         found,
         place=[_place(row) for row in rows],
         message=[_message(view, row) for row in rows],
         government=[view.known.name(str(row["government_id"])) for row in rows],
         suggested=[_suggested(view, row) for row in rows],
+        answer=[answer(view, "question", key(row)) if row["code"] in ANSWERABLE else None for row in rows],
     )
+
+
+def key(row: Any) -> str:
+    """What names a question in an address: its data set, table, place, column and code."""
+    place = row["cell"] if known(row.get("cell")) else _whole(row["line"])
+    column = row["column_name"] if known(row["column_name"]) else ""
+    return "/".join(str(part) for part in (row["dataset"], row["table_name"], place, column, row["code"]))
+
+
+def answer(view: View, form: str, about: str) -> Html:
+    """A link to the form that settles something, filled in as far as it is known."""
+    asked = scope.query(view.choice) | {"part": "isi", "form": form, "about": about}
+    return tag("a", view.t(f"{_PAGE}.answer_{form}"), href=f"impor?{urlencode(asked)}", target="_self")
 
 
 def question_table(view: View, found: pd.DataFrame) -> tuple[pd.DataFrame, list[Column]]:
@@ -58,6 +108,7 @@ def _question_columns() -> list[Column]:
         Column("suggested", heading="column.suggestions"),
         Column("message"),
         Column("place", heading=f"{_PAGE}.column_place"),
+        Column("answer", heading=f"{_PAGE}.column_answer"),
     ]
 
 
@@ -92,12 +143,25 @@ def quarantine_columns() -> list[Column]:
 
 
 def _place(row: Any) -> str:
-    return f"{row['dataset']}/{row['table_name']}:{row['line']}"
+    """Where it stands: a cell of the file behind a batch, else a line of a table."""
+    if known(row.get("cell")):
+        return f"{row['dataset']} · {row['cell']}"
+    return f"{row['dataset']}/{row['table_name']}:{_whole(row['line'])}"
+
+
+def _whole(line: object) -> str:
+    return str(int(float(str(line)))) if known(line) else texts.MISSING
 
 
 def _message(view: View, row: Any) -> str:
-    given = {key: row[key] if isinstance(row[key], str) else None for key in ("column_name", "value", "detail")}
-    return message(str(row["code"]), given["column_name"], given["value"], given["detail"], view.lang)
+    """The build's own sentence, or that of the reading of a file, whose detail is JSON."""
+    given = {name: row[name] if isinstance(row[name], str) else None for name in ("column_name", "value", "detail")}
+    detail = given["detail"]
+    if detail and detail.startswith("{"):
+        return imports.message(_Told(code=str(row["code"]), value=given["value"], **json.loads(detail)), view.lang)
+    column = given["column_name"]
+    named = view.t(f"form.column.{column}") if column and texts.has(f"form.column.{column}", view.lang) else column
+    return message(str(row["code"]), named, given["value"], detail, view.lang)
 
 
 def _cells(view: View, raw: object) -> Html:
@@ -111,6 +175,6 @@ def _cells(view: View, raw: object) -> Html:
 
 
 def _suggested(view: View, row: Any) -> Html | None:
-    known = view.known.agencies.get(str(row["government_id"]), {})
-    names = [str(known[name]["name"]) if name in known else name for name in row["suggestions"]]
+    agencies = view.known.agencies.get(str(row["government_id"]), {})
+    names = [str(agencies[name]["name"]) if name in agencies else str(name) for name in row["suggestions"]]
     return join(names, "; ") if names else None

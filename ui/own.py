@@ -12,12 +12,12 @@ import streamlit as st
 PAGES: Mapping[str, tuple[str, ...]] = {
     "tahapan": ("view",),
     "kepatuhan": ("year", "state", "sort"),
-    "impor": ("part", "held-page", "asked-page", "names-page", "batches-page"),
+    "impor": ("part", "form", "about", "held-page", "asked-page", "names-page", "batches-page"),
     "mutu": ("map", "questions-page", "held-page"),
     "metode": ("q", "sort", "grade", "page"),
 }
 # What another government, edition, span of years, agency or kind leaves behind: it speaks of what was looked at.
-_OF_SCOPE = {"year", "map"}
+_OF_SCOPE = {"year", "map", "about"}
 _FRAME = {"lang", "mode"}
 _Option = TypeVar("_Option")
 

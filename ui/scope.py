@@ -5,7 +5,7 @@ agree. Streamlit's own `bind="query-params"` is not used: it writes labels inste
 the history entry so that the back button skips the change.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -48,6 +48,11 @@ class Home:
 
     government: str = "kab-bangka"
     competition: str = "kipp"
+
+    @classmethod
+    def chosen(cls, governments: Sequence[object]) -> "Home":
+        """As shipped, with the government that was chosen last (the first of the listing `home`), if any was."""
+        return cls(government=str(governments[0])) if governments else cls()
 
 
 def parse(query: Mapping[str, str], known: Listings, home: Home) -> tuple[Choice, list[Notice]]:

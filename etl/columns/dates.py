@@ -150,7 +150,7 @@ def _halves(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _completed(first: str, until: str) -> str | None:
-    """"17", "28 Februari", "28/2" or "Januari", completed from the day or month that ends the range."""
+    """ "17", "28 Februari", "28/2" or "Januari", completed from the day or month that ends the range."""
     if len(until) < 7:
         return None
     year, month = until[:4], until[5:7]

@@ -6,42 +6,31 @@ known and that the product has no column for it."""
 from __future__ import annotations
 
 import csv
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from etl.columns import personal, stages, template
+from etl.columns.plain import normalise
 from etl.columns.stages import StageName
 
 __all__ = ["Known", "StageName", "Vocabulary", "known", "normalise"]
 
 HEADINGS_FILE = Path(__file__).with_name("headings.csv")
-NUMBERING = re.compile(r"^\(?\d{1,2}[.)]\s+(?=\D)")
+OURS = "_"  # begins the headings of columns that our own workbooks add for people; they hold no data
 LONGEST = 120  # characters; a longer text is no heading
 
 
 @dataclass(frozen=True)
 class Known:
-    """What headings.csv says of one heading: the fields it may mean, likeliest first, and whether it holds persons."""
+    """What headings.csv says of one heading: the fields it may mean, likeliest first, and whether it holds persons
+    (`perhaps_personal`: in some registers)."""
 
     fields: tuple[str, ...]
     personal: bool
-
-
-@lru_cache(maxsize=20_000)
-def normalise(text: str) -> str:
-    """One form of a heading: case, stars, punctuation, underscores, line breaks, numbering, the zero in "N0".
-
-    >>> normalise("3. Nama_Inovasi*"), normalise("N0."), normalise("Inisiator & OPD")
-    ('nama inovasi', 'no', 'inisiator dan opd')
-    """
-    plain = unicodedata.normalize("NFKC", text).strip().lower().replace("&", " dan ")
-    plain = re.sub(r"[\W_]+", " ", NUMBERING.sub("", plain)).strip()
-    return re.sub(r"\bn0\b", "no", plain)
+    perhaps_personal: bool
 
 
 @cache
@@ -50,11 +39,12 @@ def known() -> Mapping[str, Known]:
     rows: dict[str, list[dict[str, str]]] = defaultdict(list)
     with HEADINGS_FILE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            rows[normalise(row["heading"])].append(row)
+            rows[normalise(stages.without_day(row["heading"]))].append(row)
     return {
         heading: Known(
             tuple(dict.fromkeys(row["field"] for row in found if row["field"])),
             all(row["personal"] == "yes" for row in found),
+            any(row["personal"] == "yes" for row in found),
         )
         for heading, found in rows.items()
     }
@@ -78,6 +68,8 @@ class Vocabulary:
         """Whether a cell's text is a heading that something is known of."""
         if not text or len(text) > LONGEST:
             return False
+        if text.startswith(OURS):
+            return True
         plain = normalise(stages.without_day(text))
         if plain in known() or plain in self._remembered or plain in self._given:
             return True
@@ -96,7 +88,7 @@ class Vocabulary:
 
     def stage_of(self, text: str) -> StageName | None:
         """The stage of the edition that a text names, None: none or not one alone."""
-        return stages.stage_of(normalise(stages.without_day(text)), self.stages, normalise)
+        return stages.stage_of(normalise(stages.without_day(text)), self.stages)
 
     def given_for(self, heading: str, letters: str) -> str | None:
         """The column a person gave for a heading or for its column's letters; "" leaves it out; None: nothing said."""

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable
 from datetime import date, time
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from babel.numbers import NumberFormatError, parse_decimal
@@ -16,18 +17,20 @@ from etl.workbook import Value
 Style = Literal["comma", "point"]  # the decimal sign
 LOCALES: dict[Style, str] = {"comma": "id", "point": "en"}
 SIGNS: dict[Style, str] = {"comma": ",", "point": "."}
-FIGURES = re.compile(r"[+-]?\d[\d.,]*")
+FIGURES = re.compile(r"[+-]?\d(?:[\d.,]*\d)?")
 LEADING = re.compile(r"^(?:rp\.?|idr)\s*", re.IGNORECASE)
 UNITS = "inovasi|proposal|usulan|judul|peserta|opd|skpd|instansi|perangkat daerah|unit|poin|point|buah|entri|orang"
 TRAILING = re.compile(rf"\s*(?:%|persen|prosen|,-|,–|{UNITS})$", re.IGNORECASE)
 IN_WORDS = re.compile(r"^(?P<figure>[\d.,]+)\s*\((?P<words>[a-z\s-]+)\)$", re.IGNORECASE)
-RIVALS = re.compile(r"^(?P<first>\d[\d.,]*)\s*[\[(/;]?\s*(?:sumber lain|versi lain|sumber kedua|atau)\b[^\d]*(?P<second>\d[\d.,]*)")
-RANK = re.compile(r"(?:juara|peringkat|rank|ranking|ke|no\.?|terbaik)?[\s-]*(?P<rank>\d{1,4}|[ivx]{1,6})", re.IGNORECASE)
+RIVALS = re.compile(
+    r"^(?P<first>\d[\d.,]*)\s*[\[(/;]?\s*(?:sumber lain|versi lain|sumber kedua|atau)\b[^\d]*(?P<second>\d[\d.,]*)"
+)
+RANK = re.compile(
+    r"(?:juara|peringkat|rank|ranking|ke|no\.?|terbaik)?[\s-]*(?P<rank>\d{1,4}|[ivx]{1,6})", re.IGNORECASE
+)
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-DIGITS = {
-    word: number
-    for number, word in enumerate("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split())
-}
+UP_TO_ELEVEN = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"
+DIGITS = {word: number for number, word in enumerate(UP_TO_ELEVEN.split())}
 
 
 class NumberRead(NamedTuple):
@@ -75,7 +78,7 @@ def read_number(value: Value, style: Style = "comma") -> NumberRead:
     """
     if is_missing(value):
         return NumberRead(None)
-    if isinstance(value, bool) or isinstance(value, (date, time)):
+    if isinstance(value, (bool, date, time)):
         return NOT_A_NUMBER
     if isinstance(value, (int, float)):
         return _finite(value)
@@ -90,6 +93,7 @@ def _bare(text: str) -> str:
     return TRAILING.sub("", LEADING.sub("", " ".join(text.split())))
 
 
+@lru_cache(maxsize=20_000)
 def _figure(text: str, style: Style) -> NumberRead | None:
     if not FIGURES.fullmatch(text) or not text.isascii():
         return None
@@ -107,7 +111,7 @@ def _finite(number: int | float) -> NumberRead:
 
 
 def _in_words(text: str, style: Style) -> NumberRead | None:
-    """"10 (SEPULUH)": the same number twice; a bracket that says anything else is a remark."""
+    """ "10 (SEPULUH)": the same number twice; a bracket that says anything else is a remark."""
     found = IN_WORDS.match(text)
     read = _figure(found["figure"], style) if found else None
     return read if found and read and read.value == spelled_out(found["words"]) else None

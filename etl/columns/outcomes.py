@@ -25,7 +25,8 @@ AROUND = " .,;:!()[]\"'*"
 class OutcomeRead(NamedTuple):
     """An outcome of stage_results, or None; `absent`: a dash (failed only once the stage is concluded).
 
-    `decided_on` is a day, month or year; `score` a mark that says nothing of passing. `ok` is False for unknown words."""
+    `decided_on` is a day, month or year; `score` a mark that says nothing of passing. `ok` is False for other
+    words."""
 
     outcome: str | None = None
     absent: bool = False
@@ -53,13 +54,13 @@ def read_outcome(value: Value, style: Style = "comma") -> OutcomeRead:
         return OutcomeRead()
     if isinstance(value, bool):
         return OutcomeRead("passed" if value else "failed")
-    if isinstance(value, str) and (said := _in_words(value)):
+    if isinstance(value, str) and (said := in_words(value)):
         return said
     return _number(value, style) or _day(value)
 
 
-def _in_words(text: str) -> OutcomeRead | None:
-    """Words alone or with the day behind them: "Lolos (15/02/2021)"."""
+def in_words(text: str) -> OutcomeRead | None:
+    """An outcome said in words, alone or with the day behind them ("Lolos (15/02/2021)"); None for anything else."""
     plain = " ".join(text.lower().split())
     outcome = words().get(plain) or words().get(plain.strip(AROUND))
     if outcome:

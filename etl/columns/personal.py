@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 
 from etl import names
-from etl.columns.cells import spread, text_of
+from etl.columns.cells import text_of
 from etl.workbook import Value
 
 REMOVED = "[…]"
 STAFF_NUMBER = r"(?<![\d.])(?:19|20)\d{6}[ .]?(?:19|20)\d{4}[ .]?[12][ .]?\d{3}(?![\d./])"
 MARKED_STAFF_NUMBER = r"\bN\.?I\.?P\b\.?[\s:]*\d[\d .]{6,}\d"
 # A code of a province comes first, then the day of birth (plus 40 for women).
-IDENTITY_NUMBER = r"(?<![\d.])(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])\d{4}(?:[04][1-9]|[1256]\d|[37][01])(?:0[1-9]|1[0-2])\d{6}(?![\d./])"
+PROVINCE = r"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])"
+BIRTHDAY = r"(?:[04][1-9]|[1256]\d|[37][01])(?:0[1-9]|1[0-2])\d{2}"
+IDENTITY_NUMBER = rf"(?<![\d.]){PROVINCE}\d{{4}}{BIRTHDAY}\d{{4}}(?![\d./])"
 MARKED_IDENTITY_NUMBER = r"\b(?:NIK|KTP)\b\.?[\s:]*\d[\d .]{6,}\d"
 PHONE = r"(?<![\d./+-])(?:\+?62[ -]?|0)8\d{1,2}(?:[ .-]?\d{3,4}){2,3}(?![\d/])"
 MARKED_PHONE = r"\b(?:telp|telepon|tlp|hp|no\.? ?hp|wa|whatsapp|fax|faks)\b[.:/ ]*[+(]?\d[\d ()./-]{5,}\d"
@@ -25,7 +27,9 @@ PATTERNS = {
     "phone": re.compile(f"{MARKED_PHONE}|{PHONE}", re.IGNORECASE),
 }
 PHONE_AS_NUMBER = re.compile(r"(?:62)?8\d{8,11}")  # Excel took the leading zero
-ACADEMIC_TITLE = re.compile(r"^(?:(?:Prof|Dr|Drs|Dra|Ir|H|Hj|dr|drg)\.\s)+\S|,\s*(?:S|M|A\.?Md|Sp)\.\s?[A-Z]|,\s*(?:SE|SH|ST|SKM|MM|MT|MH|MSi)\b")
+ACADEMIC_TITLE = re.compile(
+    r"^(?:(?:Prof|Dr|Drs|Dra|Ir|H|Hj|dr|drg)\.\s)+\S|,\s*(?:S|M|A\.?Md|Sp)\.\s?[A-Z]|,\s*(?:SE|SH|ST|SKM|MM|MT|MH|MSi)\b"
+)
 
 ALWAYS = re.compile(
     r"\b(?:nip|nik|nrp|npwp|ktp|hp|telp|tlp|telpon|telepon|phone|whatsapp|whatsap|wa|e mail|email|surel|rekening|"
@@ -34,15 +38,18 @@ ALWAYS = re.compile(
 )
 PERSONS = (
     r"inovator|inventor|penemu|inisiator|pencipta|ketua|anggota|peneliti|pegawai|pejabat|kepala|pimpinan|"
-    r"penanggung jawab|pic|operator|pendamping|mentor|fasilitator|pemangku|peserta|pengusul|penginput|lengkap|tim"
+    r"penanggung jawab|pic|operator|pendamping|mentor|fasilitator|pemangku|penginput|lengkap"
 )
-PERSON = re.compile(rf"\bnama (?:{PERSONS})\b|\b(?:inovator|inventor|penemu|pencipta|penanggung jawab|pic)\b|"
-                    r"^(?:ketua|anggota|ketua tim|anggota tim|nama tim|mentor|fasilitator|penginput)(?: \d+)?$")
+NAMED = re.compile(rf"\bnama (?:lengkap )?(?:{PERSONS})\b")
+PERSON = re.compile(
+    r"\bnama (?:peserta|pengusul|tim)\b|\b(?:inovator|inventor|penemu|pencipta|penanggung jawab|pic)\b|"
+    r"^(?:ketua|anggota|ketua tim|anggota tim|nama tim|mentor|fasilitator|penginput)(?: \d+)?$"
+)
 ADDRESS = re.compile(r"\balamat\b")
 AGENCY_WORDS = re.compile(r"\b(?:opd|skpd|perangkat daerah|instansi|unit kerja|uptd|upt|inovasi|proposal|kegiatan)\b")
 AGENCY = re.compile(
-    r"^(?:dinas|badan|sekretariat|inspektorat|kecamatan|kelurahan|kel\.|kec\.|desa|rsud|rs|rumah sakit|puskesmas|pkm|uptd?|"
-    r"uobk|blud|satpol|satuan|bagian|kantor|perumda|pdam|pt|perusahaan|smp|sma|smk|sd|sdn|smpn|tk|paud|balai|bidang)\b",
+    r"^(?:dinas|badan|sekretariat|inspektorat|kecamatan|kelurahan|kel\.|kec\.|desa|rsud|rs|rumah sakit|puskesmas|"
+    r"pkm|uptd?|uobk|blud|satpol|satuan|bagian|kantor|perumda|pdam|pt|perusahaan|smp|sma|smk|sd|sdn|smpn|tk|paud|balai|bidang)\b",
     re.IGNORECASE,
 )
 PARTS = re.compile(r"\s*(?:\n|;|\||\s/\s|\s[-–]\s|\s&\s|[()]|,\s)\s*")
@@ -52,7 +59,7 @@ def is_personal_heading(text: str) -> bool:
     """Whether a heading (as normalised by headings.normalise) announces persons, their contacts or their numbers.
 
     Headings listed in headings.csv are decided there; this is the rule for the others."""
-    if ALWAYS.search(text) or ADDRESS.search(text):
+    if ALWAYS.search(text) or ADDRESS.search(text) or NAMED.search(text):
         return True
     return PERSON.search(text) is not None and AGENCY_WORDS.search(text) is None
 
@@ -75,17 +82,17 @@ def scrub(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def holds_contacts(values: Sequence[Value]) -> bool:
-    """Whether most cells of a column are staff or identity numbers, phone numbers or mail addresses, by their looks."""
+    """Whether most of a column's values (those that are there) look like staff or identity numbers, phones or mail."""
     return _most(values, _is_contact)
 
 
 def holds_persons(values: Sequence[Value]) -> bool:
-    """Whether most cells of a column are names with an academic title ("Budi, S.Sos")."""
+    """Whether most values of a column are names with an academic title ("Budi, S.Sos")."""
     return _most(values, lambda text: ACADEMIC_TITLE.search(text) is not None)
 
 
 def _most(values: Sequence[Value], holds: Callable[[str], bool]) -> bool:
-    texts = [text_of(value) for value in spread(values)]
+    texts = [text_of(value) for value in values]
     return bool(texts) and sum(map(holds, texts)) > len(texts) / 2
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.columns.dates import read_day
+from etl.columns.plain import normalise
 
 IN_BRACKETS = re.compile(r"\s*[(\[](?P<day>[^()\[\]]*\d[^()\[\]]*)[)\]]")
 AT_THE_END = re.compile(r"[\s:,-]+(?P<day>\d{1,2}[\s/.-](?:\d{1,2}|[^\W\d_]{3,})[\s/.-]\d{4})$")
-QUOTA = re.compile(r"\b(?:top|nominasi|nominator|finalis)\s?(?P<top>\d{1,3})\b|\b(?P<best>\d{1,3})\s?(?:besar|terbaik|nominator|finalis)\b")
+QUOTA = re.compile(
+    r"\b(?:top|nominasi|nominator|finalis)\s?(?P<top>\d{1,3})\b|\b(?P<best>\d{1,3})\s?(?:besar|terbaik|nominator|finalis)\b"
+)
 # Words of a heading, in this order: the first that a text has tells the kinds it may mean, the likeliest first.
 KIND_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"administra(?:si|tif)|berkas", ("administrative",)),
     (r"presentasi|paparan|wawancara", ("presentation",)),
-    (r"(?:verifikasi|validasi|tinjauan|kunjungan|visitasi|observasi|penilaian) (?:ke )?lapangan|visitasi|observasi", ("field",)),
+    (r"(?:verifikasi|validasi|tinjauan|kunjungan|observasi|penilaian) (?:ke )?lapangan|visitasi|observasi", ("field",)),
     (r"grand final|final|juara", ("final", "award")),
     (r"pemenang|penghargaan|penganugerahan", ("award", "final")),
     (r"identifikasi", ("identified",)),
@@ -24,14 +27,14 @@ KIND_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"penyusunan(?: proposal)?|draf(?:t)?", ("drafted",)),
     (r"pendaftaran|terdaftar|registrasi", ("registered", "submitted")),
     (r"pengajuan|pengiriman|penyerahan|diserahkan|masuk|submit", ("submitted", "registered")),
-    (r"(?:seleksi|penilaian|evaluasi)(?: (?:proposal|substansi|akhir|awal))?|desk evaluation", ("evaluation", "shortlist")),
+    (r"(?:seleksi|penilaian|evaluasi)(?: (?:proposal|substansi|akhir|awal))?", ("evaluation", "shortlist")),
     (r"verifikasi|verval", ("verified", "administrative")),
 )  # fmt: skip
 # What may stand around such a word in the heading of a stage; anything else makes it a heading of something else.
-AROUND = (
-    "seleksi tahap tahapan hasil lolos lulus status nilai skor jumlah total yang ke i ii iii dan atau proposal inovasi usulan "
-    "kelulusan keterangan besar top umum opd penjurian lomba peserta terdaftar"
-).split()
+AROUND = re.compile(
+    "seleksi|tahap|tahapan|hasil|lolos|lulus|status|nilai|skor|jumlah|total|yang|ke|i|ii|iii|dan|atau|proposal|inovasi|"
+    "usulan|kelulusan|keterangan|besar|top|umum|opd|penjurian|lomba|peserta"
+)
 NO_RANKING_ABOVE = 6  # "Juara" may name the last cut if it leaves no more (three winners, three runners-up)
 
 
@@ -65,7 +68,7 @@ def without_day(text: str) -> str:
     return text
 
 
-def stage_of(plain: str, stages: Sequence[StageName], normalise: Callable[[str], str]) -> StageName | None:
+def stage_of(plain: str, stages: Sequence[StageName]) -> StageName | None:
     """The stage a normalised text names, None where none or several fit equally."""
     same = [stage for stage in stages if plain in (normalise(stage.name), normalise(stage.stage_id))]
     if same:
@@ -73,7 +76,7 @@ def stage_of(plain: str, stages: Sequence[StageName], normalise: Callable[[str],
     quota = quota_of(plain)
     if quota is not None:
         return _by_quota(quota, stages)
-    return _by_kind(plain, stages, normalise)
+    return _by_kind(plain, stages)
 
 
 def quota_of(plain: str) -> int | None:
@@ -87,12 +90,12 @@ def kinds_of(plain: str) -> tuple[str, ...]:
     for words, kinds in KIND_WORDS:
         rest, found = re.subn(rf"\b(?:{words})\b", " ", plain)
         if found:
-            return kinds if all(word in AROUND or _is_kind_word(word) for word in rest.split()) else ()
+            return kinds if all(_fits_a_stage(word) for word in rest.split()) else ()
     return ()
 
 
-def _is_kind_word(word: str) -> bool:
-    return any(re.fullmatch(words, word) for words, _ in KIND_WORDS)
+def _fits_a_stage(word: str) -> bool:
+    return AROUND.fullmatch(word) is not None or any(re.fullmatch(words, word) for words, _ in KIND_WORDS)
 
 
 def looks_like(plain: str) -> bool:
@@ -100,7 +103,7 @@ def looks_like(plain: str) -> bool:
     found = QUOTA.search(plain)
     if found:
         rest = (plain[: found.start()] + plain[found.end() :]).split()
-        return all(word in AROUND or _is_kind_word(word) for word in rest)
+        return all(_fits_a_stage(word) for word in rest)
     return bool(kinds_of(plain))
 
 
@@ -110,18 +113,18 @@ def _by_quota(quota: int, stages: Sequence[StageName]) -> StageName | None:
     return _only(cuts) or (_only(fitting) if not cuts else None)
 
 
-def _by_kind(plain: str, stages: Sequence[StageName], normalise: Callable[[str], str]) -> StageName | None:
+def _by_kind(plain: str, stages: Sequence[StageName]) -> StageName | None:
     kinds = kinds_of(plain)
     for kind in kinds:
         fitting = [stage for stage in stages if stage.kind == kind]
         if fitting:
-            return _only(fitting) or _closest(plain, fitting, normalise)
+            return _only(fitting) or _closest(plain, fitting)
     last = max(stages, key=lambda stage: stage.order, default=None)
     small = last is not None and last.kind == "shortlist" and (last.quota or NO_RANKING_ABOVE + 1) <= NO_RANKING_ABOVE
     return last if small and "final" in kinds else None
 
 
-def _closest(plain: str, stages: Sequence[StageName], normalise: Callable[[str], str]) -> StageName | None:
+def _closest(plain: str, stages: Sequence[StageName]) -> StageName | None:
     """The stage whose name shares most words with the text, if one does so more than the others."""
     words = set(plain.split())
     shared = [(len(words & set(normalise(stage.name).split())), stage) for stage in stages]

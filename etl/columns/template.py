@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from etl import contract
-from etl.columns import headings
+from etl.columns.plain import normalise
 
 TEMPLATE_FILE = Path(__file__).with_name("template_headings.csv")
 
@@ -18,9 +18,14 @@ TEMPLATE_FILE = Path(__file__).with_name("template_headings.csv")
 def _by_heading() -> Mapping[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in rows():
-        for heading in (row["heading"], row["column"]):
-            found[headings.normalise(heading)].append((row["table"], row["column"]))
+        for heading in {row["heading"], row["column"], _english(row["column"])}:
+            found[normalise(heading)].append((row["table"], row["column"]))
     return {heading: tuple(dict.fromkeys(columns)) for heading, columns in found.items()}
+
+
+def _english(column: str) -> str:
+    """The heading of a column in the English templates."""
+    return f"{column[:-3]} code" if column.endswith("_id") else column
 
 
 @cache
@@ -43,9 +48,9 @@ def column_of(plain: str, table: str) -> str | None:
 def tables_of(texts: Iterable[str]) -> list[str]:
     """The input tables whose tidy form a row of headings is: every heading is a column of the table, and the cells that
     identify its rows are there (or, in a table without a key, those it cannot do without)."""
-    plain = [headings.normalise(text) for text in texts if text.strip()]
+    plain = [normalise(text) for text in texts if text.strip()]
     fitting = []
-    for table in contract.tables().values():
+    for table in contract.contract().tables.values():
         columns = [column_of(heading, table.name) for heading in plain]
         needed = set(table.key) or {column.name for column in table.columns if column.vital}
         if plain and None not in columns and needed <= set(columns):

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from etl.workbook import Value
 
-# str.strip() leaves characters that print nothing (zero width blanks, byte order marks, soft hyphens)
-BLANKS = "".join(
-    chr(code)
-    for code in range(sys.maxunicode + 1)
-    if chr(code).isspace() or unicodedata.category(chr(code)) == "Cf" or code in (0x2800, 0x3164)
+# str.strip() leaves characters that print nothing: zero width blanks and marks, the byte order mark, soft hyphens
+BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + (
+    "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2800\u3164\ufeff"
 )
-Cells = Mapping[int, Value]
 
 _RUNNING = re.compile(r"\(?(\d{1,6})\s*[.)]*")
 _FIGURE = re.compile(r"=.*|[-+(]?\s*(?:rp\.?\s*)?\d[\d.,\s]*\)?\s*%?", re.IGNORECASE | re.DOTALL)

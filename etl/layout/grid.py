@@ -16,7 +16,9 @@ class Grid:
         self._rows = [filled(values) for values in sheet.rows]
         self.last = len(self._rows)
         self.across: dict[tuple[int, int], int] = {}  # top left of a merge over several columns -> its last column
-        self.down: dict[int, list[tuple[int, int]]] = defaultdict(list)  # top row -> (column, bottom) of merges downwards
+        self.down: dict[int, list[tuple[int, int]]] = defaultdict(
+            list
+        )  # top row -> (column, bottom) of merges downwards
         for merge in sheet.merges:
             if merge.right > merge.left:
                 self.across[merge.top, merge.left] = merge.right

@@ -12,7 +12,8 @@ from etl.workbook import Value
 
 LONGEST_HEADING = 150
 DEEPEST = 3  # rows of headings
-NUMBER_WORDS = {"no", "nomor", "nourut", "nomorurut", "nr", "urut", "urutan", "num", "number"}
+SURELY_LOOKED_AT = 500  # rows from the top
+NUMBER_WORDS = {"no", "nomor", "nourut", "nomorurut", "nr", "urut", "urutan", "num", "number", "#"}
 Cells = dict[int, Value]
 
 
@@ -46,7 +47,7 @@ class Block:
 def normal(text: str) -> str:
     """A heading for comparison: letters and digits only, N0 read as NO."""
     letters = "".join(sign for sign in text.casefold() if sign.isalnum())
-    return "no" if letters == "n0" else letters
+    return "no" if letters == "n0" else letters or text
 
 
 def may_head(cells: Cells) -> bool:
@@ -63,10 +64,16 @@ def known_in(cells: Cells, known: Known) -> int:
 
 
 def is_strong(cells: Cells, known: Known) -> bool:
-    """Whether the row is headings by its words: two or more are known, and at least a third of all."""
-    if len(cells) < 2 or not may_head(cells):
+    """Whether the row is headings by its words: two or more are known, and at least a third of all.
+
+    Figures speak against it, but for the numbers of indicators in a row that begins with "No"."""
+    if len(cells) < 2 or not (may_head(cells) or _numbers_rows(next(iter(cells.values())))):
         return False
     return known_in(cells, known) >= max(2, len(cells) / 3)
+
+
+def _numbers_rows(value: Value) -> bool:
+    return isinstance(value, str) and len(value) < 20 and normal(value) in NUMBER_WORDS
 
 
 def block_at(grid: Grid, row: int, known: Known) -> Block:
@@ -81,17 +88,31 @@ def block_at(grid: Grid, row: int, known: Known) -> Block:
 
 
 def _is_lower(grid: Grid, row: int, known: Known) -> bool:
-    """Whether the row below holds the lower headings of this one: below merged groups, or below and right of gaps."""
+    """Whether the row below belongs to the headings too: below merged groups, below and right of gaps, or all of them
+    said again in other words (our own workbooks have a row of headings to read and one of column names)."""
     upper, lower = grid.cells(row), grid.cells(row + 1)
-    if not lower or not may_head(lower) or min(upper) in lower:
+    if not lower or not may_head(lower):
         return False
-    spans = {c: grid.group_span(row, c) for c in upper}
-    under_groups = {c for left, right in spans.items() if right > left for c in range(left, right + 1)}
-    if under_groups and under_groups >= lower.keys():
+    all_known = len(lower) > 1 and all(map(known, lower.values()))
+    if min(upper) in lower:
+        return all_known and lower.keys() == upper.keys() and known_in(upper, known) > len(upper) * 0.75
+    if all_known or _is_under_groups(grid, row, lower) or _reaches_down(grid, row, lower):
         return True
     gaps = {c for c in range(min(upper), max(lower) + 1) if c not in upper}
     allowed = gaps | {c for c in upper if c + 1 in gaps}
     return lower.keys() <= allowed and known_in(lower, known) > 0
+
+
+def _is_under_groups(grid: Grid, row: int, lower: Cells) -> bool:
+    """Whether all cells of the lower row stand below cells merged across."""
+    spans = ((c, grid.group_span(row, c)) for c in grid.cells(row))
+    return {c for left, right in spans if right > left for c in range(left, right + 1)} >= lower.keys()
+
+
+def _reaches_down(grid: Grid, row: int, lower: Cells) -> bool:
+    """Whether all cells of the upper row that have none below are merged down into the lower row."""
+    merged = {column for column, bottom in grid.down.get(row, ()) if bottom > row}
+    return bool(merged) and grid.cells(row).keys() - lower.keys() <= merged
 
 
 def _is_group(grid: Grid, row: int, known: Known) -> bool:
@@ -170,7 +191,11 @@ def first_block(grid: Grid, known: Known) -> Block | None:
 
 def _first_strong(grid: Grid, known: Known) -> int | None:
     for row in range(1, grid.last + 1):
-        if is_strong(grid.cells(row), known):
+        cells = grid.cells(row)
+        # far below, where mostly rows of data are left to look at, the last cell decides: to ask of all takes seconds
+        if row > SURELY_LOOKED_AT and not (len(cells) > 1 and known(cells[max(cells)])):
+            continue
+        if is_strong(cells, known):
             return _stronger_below(grid, row, known)
     return None
 
@@ -194,7 +219,7 @@ def _belongs(grid: Grid, row: int, below: int, known: Known) -> bool:
 
 def _first_single(grid: Grid, known: Known) -> int | None:
     """The heading of a list of one column: known, and what follows stands below it."""
-    for row in range(1, grid.last + 1):
+    for row in range(1, min(grid.last, SURELY_LOOKED_AT) + 1):
         cells = grid.cells(row)
         if len(cells) == 1 and known_in(cells, known):
             after = grid.next_filled(row)
@@ -204,16 +229,16 @@ def _first_single(grid: Grid, known: Known) -> int | None:
 
 
 def _first_weak(grid: Grid, known: Known) -> int | None:
-    for row in range(1, min(grid.last, 200) + 1):
+    for row in range(1, min(grid.last, SURELY_LOOKED_AT) + 1):
         cells = grid.cells(row)
-        if len(cells) >= 3 and may_head(cells) and known_in(cells, known) and _has_rows(grid, row):
+        if len(cells) >= 3 and may_head(cells) and known_in(cells, known) * 4 >= len(cells) and _has_rows(grid, row):
             return row
     return None
 
 
 def _first_unknown(grid: Grid, known: Known) -> int | None:
     """The first row of short distinct texts above a row about as wide."""
-    for row in range(1, min(grid.last, 200) + 1):
+    for row in range(1, min(grid.last, SURELY_LOOKED_AT) + 1):
         cells = grid.cells(row)
         texts = {normal(one_line(value)) for value in cells.values()}
         short = all(len(one_line(value)) <= 60 for value in cells.values())

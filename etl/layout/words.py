@@ -13,7 +13,9 @@ _OF_WHAT = (
     r"tahun|data|hasil|overall|all|[ivx]+|[a-z]|\d+"
 )
 _FIRST_TOTAL_WORD = r"(?:(?:grand|sub)[\s-]*)?(?:jumlah|jml|total|rata\s*-?\s*rata|rerata|average)"
-_TOTAL = re.compile(rf"{_FIRST_TOTAL_WORD}(?:[\s./()-]+(?:{_OF_WHAT}))*[\s.)]*(?:[:=]\s*[\d.,]*.{{0,20}})?", re.IGNORECASE)
+_TOTAL = re.compile(
+    rf"{_FIRST_TOTAL_WORD}(?:[\s./()-]+(?:{_OF_WHAT}))*[\s.)]*(?:[:=]\s*[\d.,]*.{{0,20}})?", re.IGNORECASE
+)
 _TOTAL_BEGINS = re.compile(rf"{_FIRST_TOTAL_WORD}\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"rata|rerata|average", re.IGNORECASE)
 _NOTE = re.compile(
@@ -21,6 +23,7 @@ _NOTE = re.compile(
     r"(?:keterangan|catatan|note|notes)\s*$|\*+\s*\)?\s*\S|\*+\)|\(.*\)\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_NOTE_LABEL = re.compile(r"(?:keterangan|catatan|ket|notes?|sumber|source)\s*[.:]*", re.IGNORECASE)
 _LEGEND = re.compile(r"\S{1,12}(?:\s\S{1,12})?\s*=\s*\S")
 _PAGE = re.compile(
     r"(?:-\s*)?(?:(?:halaman|hal|page|hlm)\b[\s.:]*)?\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*(?:-)?", re.IGNORECASE
@@ -43,10 +46,10 @@ _SECTION_WORD = re.compile(
     r"sekretariat|inspektorat|satuan|biro|kabupaten|kota|provinsi)\b",
     re.IGNORECASE,
 )
+SELDOM_CUT = 25  # characters
+_EXAMPLE_WORDS = ("CONTOH", "EXAMPLE")  # in capitals only: "Contoh" may be the name of a place
 _EXAMPLE = re.compile(
-    r"CONTOH|EXAMPLE|contoh\s*[–—-]\s*baris ini diabaikan|example\s*[–—-]\s*this row is ignored"
-    r"|Contoh\s*[–—-]\s*baris ini diabaikan|Example\s*[–—-]\s*this row is ignored"
-    r"|CONTOH\s*[–—-]\s*baris ini diabaikan|EXAMPLE\s*[–—-]\s*this row is ignored"
+    r"contoh\s*[–—-]\s*baris ini diabaikan\.?|example\s*[–—-]\s*this row is ignored\.?", re.IGNORECASE
 )
 _SUSPECT = re.compile(
     r"[*(=-]|jumlah|jml|total|sub|grand|rata|rerata|average|ket|catatan|note|sumber|source|hal|hlm|page|contoh|example|"
@@ -57,12 +60,12 @@ _OPEN_END = re.compile(r"(?:[,&/(-]|\b(?:dan|untuk|yang|di|ke|dari|dengan|dalam|
 
 
 def is_total(text: str) -> bool:
-    """"Jumlah", "SUB TOTAL", "Rata-rata", "Total keseluruhan": nothing but words of totals."""
+    """ "Jumlah", "SUB TOTAL", "Rata-rata", "Total keseluruhan": nothing but words of totals."""
     return _TOTAL.fullmatch(text) is not None
 
 
 def begins_like_a_total(text: str) -> bool:
-    """"Jumlah Dinas Kesehatan", but also the title "Total Football": the rest of the row decides."""
+    """ "Jumlah Dinas Kesehatan", but also the title "Total Football": the rest of the row decides."""
     return _TOTAL_BEGINS.match(text) is not None
 
 
@@ -72,8 +75,13 @@ def is_average(text: str) -> bool:
 
 
 def is_note(text: str) -> bool:
-    """"Keterangan: …", "Catatan", "Sumber: …", "*) …", "(…)"."""
+    """ "Keterangan: …", "Catatan", "Sumber: …", "*) …", "(…)"."""
     return _NOTE.match(text) is not None
+
+
+def labels_a_note(text: str) -> bool:
+    """ "Keterangan :" alone in its cell, the note in the next one."""
+    return _NOTE_LABEL.fullmatch(text) is not None
 
 
 def is_legend(text: str) -> bool:
@@ -82,7 +90,7 @@ def is_legend(text: str) -> bool:
 
 
 def is_page(text: str) -> bool:
-    """"3", "- 3 -", "Halaman 3 dari 5"."""
+    """ "3", "- 3 -", "Halaman 3 dari 5"."""
     return _PAGE.fullmatch(text) is not None
 
 
@@ -97,12 +105,12 @@ def is_post(text: str) -> bool:
 
 
 def is_enumerated(text: str) -> bool:
-    """"A. PEMENANG UTAMA", "II) Umum"."""
+    """ "A. PEMENANG UTAMA", "II) Umum"."""
     return _ENUMERATED.match(text) is not None
 
 
 def is_letter(text: str) -> bool:
-    """"A", "B.", "IV": the mark of a section in the column of running numbers."""
+    """ "A", "B.", "IV": the mark of a section in the column of running numbers."""
     return _LETTER.fullmatch(text) is not None
 
 
@@ -113,7 +121,7 @@ def names_a_section(text: str) -> bool:
 
 def is_example(text: str) -> bool:
     """The exact marker of an example row: "CONTOH", "CONTOH – baris ini diabaikan" or in English."""
-    return _EXAMPLE.fullmatch(text) is not None
+    return text in _EXAMPLE_WORDS or _EXAMPLE.fullmatch(text) is not None
 
 
 def is_suspect(text: str) -> bool:
@@ -122,8 +130,10 @@ def is_suspect(text: str) -> bool:
 
 
 def is_cut(before: str, rest: str) -> bool:
-    """Whether `rest` reads as the second half of `before`: small letter, closing mark, open quote, open end."""
-    if rest[0].islower() or rest[0] in "”’»)],;.":
+    """Whether `rest` reads as the second half of `before`: small letter, closing mark, open quote, open end.
+
+    A small letter tells nothing behind a short text, which is seldom cut: there are titles in small letters."""
+    if rest[0] in "”’»)],;." or (rest[0].islower() and len(before) >= SELDOM_CUT):
         return True
     return _OPEN_END.search(before) is not None or any(
         before.count(opening) > before.count(closing) for opening, closing in ("“”", "()", "‘’")

@@ -15,22 +15,31 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _WHOLE_UP_TO = 1e20
 
 
-def check_size(sheet: str, rows: int, columns: int, limits: Limits) -> None:
-    """Refuse a sheet whose last cell lies too far down, or whose rectangle is too large to hold in memory."""
-    if rows > limits.rows or rows * columns > limits.cells:
-        raise Refused("too_large", found=address(sheet, rows, columns))
+class Room:
+    """How far the sheets of one workbook may still reach: rows of each, cells of all their rectangles together."""
 
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.left = limits.cells
 
-def squared(sheet: str, rows: list[list[Value]], limits: Limits) -> list[list[Value]]:
-    """The rows with nothing after the last content, all equally long; blank text is no content at the end."""
-    while rows and not any(map(_is_content, rows[-1])):
-        rows.pop()
-    width = max((_content_width(row) for row in rows), default=0)
-    check_size(sheet, len(rows), width, limits)
-    for row in rows:
-        del row[width:]
-        row.extend([None] * (width - len(row)))
-    return rows
+    def check(self, sheet: str, rows: int, columns: int) -> None:
+        """Raise Refused too_large, naming its last cell, where a sheet has no room."""
+        if rows > self.limits.rows or rows * columns > self.left:
+            raise Refused("too_large", found=address(sheet, rows, max(columns, 1)))
+
+    def squared(self, sheet: str, rows: list[list[Value]], last: int = 0) -> list[list[Value]]:
+        """The rows with nothing after the last content, all equally long; blank text is no content at the end.
+
+        `last`: rows that count although nothing stands in them. Changes `rows`. Raises Refused too_large."""
+        while len(rows) > last and not any(map(_is_content, rows[-1])):
+            rows.pop()
+        width = max(map(_content_width, rows), default=0)
+        self.check(sheet, len(rows), width)
+        self.left -= len(rows) * width
+        for row in rows:
+            del row[width:]
+            row.extend([None] * (width - len(row)))
+        return rows
 
 
 def _is_content(value: Value) -> bool:
@@ -55,10 +64,10 @@ def put(rows: list[list[Value]], row: int, column: int, value: Value) -> None:
 
 def plain(value: Value | timedelta) -> Value:
     """A value as the libraries give it: no empty text, whole numbers as int, spans of time as text (26:30:00)."""
-    if value.__class__ is str:
-        return value or None  # type: ignore[return-value]
-    if value.__class__ is float:
-        return _number(value)  # type: ignore[arg-type]
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, float):
+        return _number(value)
     if isinstance(value, timedelta):
         minutes, seconds = divmod(int(value.total_seconds()), 60)
         return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
@@ -111,7 +120,7 @@ def inside(merges: Iterable[Merge], rows: int, columns: int) -> list[Merge]:
     cut = {
         Merge(one.top, one.left, min(one.bottom, rows), min(one.right, columns))
         for one in merges
-        if one.top <= min(one.bottom, rows) and one.left <= min(one.right, columns)
+        if 1 <= one.top <= min(one.bottom, rows) and 1 <= one.left <= min(one.right, columns)
     }
     kept, room = [], rows * columns
     for one in sorted(cut, key=lambda one: (one.top, one.left, one.bottom, one.right)):

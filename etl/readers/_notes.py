@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from etl.readers import _grid
-from etl.workbook import Note, Sheet
+from etl.workbook import Note, Sheet, address
 
 
 def hidden(sheets: Iterable[Sheet]) -> list[Note]:
@@ -17,3 +17,10 @@ def hidden(sheets: Iterable[Sheet]) -> list[Note]:
         if sheet.hidden_rows:
             found.append(Note("read_hidden_rows", {"sheet": sheet.name, "rows": _grid.spans(sheet.hidden_rows)}))
     return found
+
+
+def formulas(sheet: str, places: Collection[tuple[int, int]]) -> list[Note]:
+    """A note where formulas stand without a stored result: how many, and the first of them."""
+    if not places:
+        return []
+    return [Note("read_formulas", {"sheet": sheet, "count": str(len(places)), "cell": address(sheet, *min(places))})]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-# A cell of more lines than this does not occur; the bound keeps a file full of stray quotes from being read over and
-# over to its end.
+# A record of more lines than this does not occur; the bound keeps a file full of stray quotes from being read over and
+# over to its end. Once many quotes were stray, what follows gets less room.
 _MOST_LINES = 200
+_MANY_STRAY, _FEWER_LINES = 100, 10
 
 
 @dataclass(frozen=True)
@@ -29,21 +30,22 @@ def lines(text: str) -> list[str]:
 
 def records(written: list[str], delimiter: str) -> Iterator[Record]:
     """Each record of the lines. A line with a stray or never closed quote is parted at every delimiter instead."""
-    start = 0
+    start = stray = 0
     while start < len(written):
-        start = yield from _sound(written, start, delimiter)
+        start = yield from _sound(written, start, delimiter, _FEWER_LINES if stray > _MANY_STRAY else _MOST_LINES)
         if start < len(written):
+            stray += 1
             yield Record(start + 1, written[start].rstrip("\r\n").split(delimiter), sound=False)
             start += 1
 
 
-def _sound(written: list[str], start: int, delimiter: str) -> Iterator[Record]:
+def _sound(written: list[str], start: int, delimiter: str, most: int) -> Generator[Record, None, int]:
     """Records from line index `start`; returns the index of the line that does not fit, or the number of lines."""
     feed = _Feed(written, start)
     parsed = csv.reader(feed, delimiter=delimiter, strict=True)
     while True:
         first = feed.next
-        feed.most = first + _MOST_LINES
+        feed.most = first + most
         try:
             cells = next(parsed)
         except StopIteration:

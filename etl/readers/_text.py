@@ -22,8 +22,8 @@ def decode(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), encoding
-    if encoding := _wide(data[:_SHOWN]):
-        return data.decode(encoding, errors="replace"), encoding
+    if wide := _wide(data[:_SHOWN]):
+        return data.decode(wide, errors="replace"), wide
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:

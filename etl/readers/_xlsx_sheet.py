@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from etl.limits import Limits
 from etl.readers import _grid, _xml
-from etl.workbook import Merge, Value
+from etl.workbook import Merge, Refused, Value
 
 _DIGITS = "0123456789"
 _TRUE = ("1", "true")
@@ -30,19 +29,19 @@ class Extras:
 
 
 def survey(
-    name: str, xml: bytes, styles: Mapping[str, str | int], limits: Limits, told: Callable[[int], None]
+    name: str, xml: bytes, styles: Mapping[str, str | int], room: _grid.Room, told: Callable[[int], None]
 ) -> Extras:
     """Read the XML of a sheet. `styles`: number of a style -> how it shows numbers. `told`: bytes done.
 
     Raises Refused too_large as soon as a cell with content lies too far out."""
-    return _Pass(name, styles, limits).over(xml, told)
+    return _Pass(name, styles, room).over(xml, told)
 
 
 class _Pass:
     """The handlers of one pass. Text and ends of elements are listened to only inside the few cells that need it."""
 
-    def __init__(self, name: str, styles: Mapping[str, str | int], limits: Limits) -> None:
-        self.sheet, self.styles, self.limits = name, styles, limits
+    def __init__(self, name: str, styles: Mapping[str, str | int], room: _grid.Room) -> None:
+        self.sheet, self.styles, self.room = name, styles, room
         self.found = Extras()
         self.parser = _xml.parser()
         self.parser.StartElementHandler = self._root
@@ -94,9 +93,11 @@ class _Pass:
         return number
 
     def _content(self) -> None:
+        if self.row < 1 or self.column < 1:
+            raise Refused("unreadable")
         if self.row > self.found.rows or self.column > self.found.columns:
             self.found.rows, self.found.columns = max(self.row, self.found.rows), max(self.column, self.found.columns)
-            _grid.check_size(self.sheet, self.found.rows, self.found.columns, self.limits)
+            self.room.check(self.sheet, self.found.rows, self.found.columns)
         attributes = self.attributes
         if "s" in attributes and attributes.get("t", "n") == "n" and attributes["s"] in self.styles:
             self.found.shown.append(((self.row, self.column), self.styles[attributes["s"]]))

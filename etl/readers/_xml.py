@@ -50,3 +50,9 @@ def elements(data: bytes, wanted: Container[str]) -> list[tuple[str, Attributes]
 def local(name: str) -> str:
     """A name without its prefix."""
     return name.rpartition(":")[2]
+
+
+def count(attributes: Attributes, name: str) -> int:
+    """A count such as a number of repetitions; 1 where none, or no sensible one, is given."""
+    written = attributes.get(name, "1")
+    return max(int(written), 1) if len(written) < 10 and written.isascii() and written.isdigit() else 1

@@ -44,7 +44,14 @@ def read(evidence: Evidence, progress: Progress) -> Workbook:
     rows, stray = _rows(lines, chosen or ",", bool(chosen), evidence.limits, progress)
     if stray:
         notes.append(Note("read_stray_quotes", {"sheet": SHEET, "rows": _grid.spans(stray)}))
-    return Workbook("csv", [Sheet(SHEET, _grid.squared(SHEET, rows, evidence.limits))], notes)
+    return Workbook("csv", [Sheet(SHEET, _grid.Room(evidence.limits).squared(SHEET, rows, _last_record(rows)))], notes)
+
+
+def _last_record(rows: list[list[Value]]) -> int:
+    """The last record that is written out, be it of empty cells (,,,); empty lines at the end are no rows."""
+    if not any(any(row) for row in rows):
+        return 0
+    return next(number for number in range(len(rows), 0, -1) if len(rows[number - 1]) > 1 or any(rows[number - 1]))
 
 
 def _rows(
@@ -55,7 +62,7 @@ def _rows(
     stray: list[int] = []
     for record in _records.records(lines, parted_by):
         cells = record.cells if parted else [parted_by.join(record.cells)]
-        rows.append([cell or None for cell in cells])
+        rows.append([cell or None for cell in cells] if len(cells) > 1 or any(map(str.strip, cells)) else [])
         if not record.sound:
             stray.append(len(rows))
         if len(rows) % _TOLD_EVERY == 0:
@@ -68,17 +75,18 @@ def _rows(
 def delimiter(lines: list[str]) -> str | None:
     """What parts the cells: the sign that gives most records the same number of cells; None where no sign does.
 
-    Titles above the table are left out of the count; a comma in a title alone parts nothing."""
+    Titles above the table need not be parted, and a comma in a title alone parts nothing."""
     best = max(((*_evenness(lines, sign), sign) for sign in _DELIMITERS), key=lambda one: one[:2])
-    return best[2] if best[0] > 0.5 else None
+    return best[2] if best[0] else None
 
 
 def _evenness(lines: list[str], sign: str) -> tuple[float, int]:
-    """The share of the records, from the first one that is parted, that have the commonest number of cells; it."""
+    """The share of the records that have the commonest number of cells, and that number; nothing where the records
+    from the first parted one on mostly differ."""
     counts = [len(cells) for cells in _records.first_records(lines, sign, _LOOKED_AT)]
     parted = next((place for place, count in enumerate(counts) if count > 1), len(counts))
     table = counts[parted:]
-    if not table or (len(table) == 1 and len(counts) > 1):
+    commonest, times = Counter(table).most_common(1)[0] if table else (1, 0)
+    if commonest == 1 or times * 2 <= len(table) or (len(table) == 1 and len(counts) > 1):
         return 0.0, 1
-    commonest, times = Counter(table).most_common(1)[0]
-    return (times / len(table), commonest) if commonest > 1 else (0.0, 1)
+    return times / len(counts), commonest

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from etl.readers import _grid, _notes, _xml, _xlsx_sheet
+from etl.readers import _grid, _notes, _xlsx_sheet, _xml
 from etl.readers._archive import Archive
 from etl.readers._evidence import Evidence
 from etl.readers._progress import Progress
@@ -34,29 +34,32 @@ def read(evidence: Evidence, progress: Progress) -> Workbook:
     if [one.name for one in book.sheets_metadata] != [name for name, _ in members]:
         raise Refused("unreadable")
     total = sum(archive.xml.getinfo(member).file_size for _, member in members if member)
-    styles, done, sheets = _styles(archive), 0, []
+    styles, room, done = _styles(archive), _grid.Room(evidence.limits), 0
+    sheets: list[Sheet] = []
+    notes: list[Note] = []
     for place, (name, member) in enumerate(members):
-        if book.sheets_metadata[place].typ != SheetTypeEnum.WorkSheet or not member:
+        if book.sheets_metadata[place].typ != SheetTypeEnum.WorkSheet:
             continue
+        if not member:
+            raise Refused("unreadable")
         xml = archive.xml.read(member)
         told = progress.part("read", done, total)
-        extras = _xlsx_sheet.survey(name, xml, styles, evidence.limits, told)
+        extras = _xlsx_sheet.survey(name, xml, styles, room, told)
         done += len(xml)
         hidden = book.sheets_metadata[place].visible != SheetVisibleEnum.Visible
-        sheets.append(_sheet(evidence, book, place, extras, hidden))
-    return Workbook("xlsx", sheets, [*_macros(archive, book), *_notes.hidden(sheets)])
+        sheets.append(_sheet(book, place, extras, hidden, room))
+        notes += _notes.formulas(name, extras.formulas)
+    return Workbook("xlsx", sheets, [*_macros(archive, book), *_notes.hidden(sheets), *notes])
 
 
-def _sheet(
-    evidence: Evidence, book: CalamineWorkbook, place: int, extras: _xlsx_sheet.Extras, hidden: bool
-) -> Sheet:
+def _sheet(book: CalamineWorkbook, place: int, extras: _xlsx_sheet.Extras, hidden: bool, room: _grid.Room) -> Sheet:
     name = book.sheet_names[place]
     given = book.get_sheet_by_index(place).to_python(skip_empty_area=False) if extras.rows else []
     rows: list[list[Value]] = [[_grid.plain(value) for value in row] for row in given]
     _xlsx_sheet.apply(rows, extras)
-    rows = _grid.squared(name, rows, evidence.limits)
+    rows = room.squared(name, rows)
     merges = _grid.inside(extras.merges, len(rows), len(rows[0]) if rows else 0)
-    hidden_rows = [row for row in extras.hidden_rows if row <= len(rows)]
+    hidden_rows = sorted({row for row in extras.hidden_rows if 1 <= row <= len(rows)})
     return Sheet(name, rows, merges, hidden, hidden_rows)
 
 
@@ -65,9 +68,7 @@ def _sheet_members(archive: Archive) -> list[tuple[str, str | None]]:
     related = _xml.elements(archive.read("xl/_rels/workbook.xml.rels"), {"Relationship"})
     targets = {one.get("Id"): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))) for _, one in related}
     listed = _xml.elements(archive.read(_BOOK), {"sheet"})
-    return [
-        (one.get("name", ""), archive.find(targets.get(one.get("id"), "/").lstrip("/"))) for _, one in listed
-    ]
+    return [(one.get("name", ""), archive.find(targets.get(one.get("id"), "/").lstrip("/"))) for _, one in listed]
 
 
 def _styles(archive: Archive) -> dict[str, str | int]:

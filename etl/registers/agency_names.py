@@ -75,9 +75,7 @@ class AgencyNames:
         for asked in self.answers.values():
             if isinstance(asked, Asked):
                 told = {"n": str(asked.rows)}
-                self.work.question(
-                    asked.record, "agency", asked.code, asked.detail, asked.suggestions, **told
-                )
+                self.work.question(asked.record, "agency", asked.code, asked.detail, asked.suggestions, **told)
 
     def _given_out(self, record: Record, text: str, answer: Named | Asked | str) -> Named | None:
         if isinstance(answer, str):
@@ -109,7 +107,7 @@ class AgencyNames:
         if found.step in ("ended", "ambiguous"):
             why = "successor" if found.step == "ended" else "same_name"
             return Asked(record, f"{found.step}_agency", None, self.offered(government_id, found.others, why))
-        other = context.other_government(government_id, text)
+        other = other_government(self.work, government_id, text)
         if other:
             return other
         if POST.match(text):
@@ -127,6 +125,14 @@ class AgencyNames:
             match = self.work.context.resolve(government_id, part, year)
             found += [match.agency_id] if match.agency_id else []
         return self.offered(government_id, list(dict.fromkeys(found)), "login")
+
+
+def other_government(work: Work, government_id: str, text: str) -> str | None:
+    """The other government whose agency a name is ("DisKominfo Kota Serang"), abbreviations spelled out; else None."""
+    context = work.context
+    own = context.governments[government_id].name if government_id in context.governments else ""
+    spelled = names.normalise(text, own)
+    return context.other_government(government_id, text) or context.other_government(government_id, spelled)
 
 
 def answered(work: Work, text: str) -> str | None:
@@ -162,11 +168,24 @@ def holds_codes(values: Sequence[str]) -> bool:
     return bool(distinct) and sum(bool(CODE.fullmatch(v)) for v in distinct) >= MOSTLY * len(distinct)
 
 
-def ask_for_codes(work: Work, grid: Grid, unknown: Sequence[str]) -> None:
+def of_table(work: Work, records: Sequence[Record], mixed: bool) -> AgencyNames:
+    """The reader of a table's agency column. Where it holds codes that no agency is on record with, a code list is
+    asked for, once."""
+    made = AgencyNames(work, mixed=mixed)
+    if not records or not records[0].has("agency"):
+        return made
+    written = [record.text("agency") or "" for record in records]
+    made.coded = holds_codes(written)
+    known = {agency.code for agency in work.context.agencies(work.given.government_id or "")}
+    missing = [code for code in dict.fromkeys(written) if code and code not in known]
+    if made.coded and missing:
+        _ask_for_codes(work, records[0].grid, missing)
+    return made
+
+
+def _ask_for_codes(work: Work, grid: Grid, missing: Sequence[str]) -> None:
     """One question on the heading: codes need the list that says whose they are."""
-    column = next(heading for place, heading in grid.headings.items() if place == grid.columns["agency"])
-    told = {"column": column, "codes": ", ".join(list(dict.fromkeys(unknown))[:5])}
+    column = grid.headings.get(grid.columns["agency"], "")
+    told = {"column": column, "codes": ", ".join(missing[:5]), "n": str(len(missing))}
     cell = grid.heading_cell("agency")
-    work.dry.questions.append(
-        Issue(grid.sheet, grid.header_row, cell, "unknown_agency", column, "codes_only", told)
-    )
+    work.dry.questions.append(Issue(grid.sheet, grid.header_row, cell, "unknown_agency", column, "codes_only", told))

@@ -10,7 +10,7 @@ from etl.columns.numbers import Style
 from etl.context import Edition, Stage
 from etl.dry_run import Row
 from etl.limits import limits
-from etl.registers import agency_names, entry_results, facts, repeats
+from etl.registers import agency_names, entry_results, facts, outcomes, repeats, tidy
 from etl.registers.agency_names import AgencyNames
 from etl.registers.editions import Editions
 from etl.registers.governments import Governments
@@ -39,6 +39,9 @@ class Draft:
     submission_id: str = ""
     known: Mapping[str, str] | None = None
     reached: Stage | None = None
+    joined: list[Record] = field(default_factory=list)
+    told_at: dict[str, Record] = field(default_factory=dict)  # the row that told a result, where it is another one
+    on_record: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -57,12 +60,17 @@ class Sheet:
 def read(work: Work, plan: Plan) -> None:
     """Read a sheet of entries into the dry run."""
     records = plan.records(work.given.fill_down)
+    work.spoken_stages |= outcomes.stages_told(records) | ({work.given.stage_id} if work.given.stage_id else set())
     sheet = _sheet(work, plan, records)
     found: list[Draft] = []
     for number, record in enumerate(records):
         if number % EVERY == 0:
             work.progress(STEP, number, len(records))
-        found += _drafts(sheet, record)
+        if plan.tidy and record.text("submission_id"):
+            tidy.read_record(work, record, "submissions")
+        else:
+            found += _drafts(sheet, record)
+    work.entries_of[plan.name] = [draft.record.number for draft in found]
     sheet.agencies.tell()
     sheet.governments.tell()
     kept = repeats.settle(work, found)
@@ -72,12 +80,7 @@ def read(work: Work, plan: Plan) -> None:
 
 
 def _sheet(work: Work, plan: Plan, records: list[Record]) -> Sheet:
-    agencies = AgencyNames(work, mixed=any(u.personal and u.column == "agency" for u in plan.columns))
-    if records and records[0].has("agency"):
-        written = [record.text("agency") or "" for record in records]
-        agencies.coded = agency_names.holds_codes(written)
-        if agencies.coded:
-            agency_names.ask_for_codes(work, records[0].grid, [code for code in written if code])
+    agencies = agency_names.of_table(work, records, any(u.two_facts for u in plan.columns))
     style = numbers.style_of(record.value("score") for record in records)
     days = {u.column.partition(":")[2]: u.day for u in plan.columns if u.column and u.day}
     return Sheet(work, plan, Editions(work), Governments(work), agencies, style, days)
@@ -116,4 +119,6 @@ def _draft(sheet: Sheet, record: Record, edition: Edition) -> Draft | None:
     results = entry_results.in_row(work, record, edition, sheet.days)
     cells = facts.of_entry(work, record)
     more = facts.of_innovation(work, record)
-    return Draft(record, title, edition, government_id, named.text, named.agency_id, cells, more, results)
+    draft = Draft(record, title, edition, government_id, named.text, named.agency_id, cells, more, results)
+    draft.reached = entry_results.reached(work, record, edition, government_id)
+    return draft

@@ -32,6 +32,8 @@ class Governments:
         direct = record.text("government_id")
         text = direct or record.text("government")
         if not text:
+            if not given:
+                self.work.note("no_government")
             return True, given
         found = [direct] if direct in self.work.context.governments else self.work.context.government_named(text)
         if given and (given in found or not found):

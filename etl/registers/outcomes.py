@@ -34,7 +34,10 @@ class Result:
 
     def row(self) -> Row:
         return {
-            "outcome": self.outcome, "rank": self.rank, "score": self.score, "decided_on": self.decided_on,
+            "outcome": self.outcome,
+            "rank": self.rank,
+            "score": self.score,
+            "decided_on": self.decided_on,
             "note": self.note,
         }
 
@@ -68,6 +71,18 @@ def in_columns(work: Work, record: Record, edition_id: str, days: Mapping[str, s
     return found
 
 
+def stages_told(records: Sequence[Record]) -> set[str]:
+    """The stages whose columns tell a result of some row."""
+    if not records:
+        return set()
+    columns = [column for column in records[0].grid.columns if column.startswith(OUTCOME)]
+    return {
+        column.removeprefix(OUTCOME)
+        for column in columns
+        if any(read.outcome or read.score is not None for read in (read_outcome(r.value(column)) for r in records))
+    }
+
+
 def _add_dashes(
     work: Work, record: Record, edition_id: str, found: Results, dashes: Sequence[str], days: Mapping[str, str]
 ) -> None:
@@ -76,7 +91,7 @@ def _add_dashes(
     ended = any(result.outcome in ("failed", "withdrawn") for result in found.values())
     for stage_id in sorted((s for s in dashes if s in order), key=lambda s: order[s]):
         cell = record.cell(OUTCOME + stage_id)
-        if order[stage_id] > furthest and not ended and work.context.concluded(edition_id, stage_id):
+        if order[stage_id] > furthest and not ended and work.over(edition_id, stage_id):
             found[stage_id] = Result("failed", decided_on=days.get(stage_id))
             work.note_cell("dash_as_failed", cell)
             ended = True
@@ -88,7 +103,7 @@ def of_list(work: Work, edition_id: str, stage: Stage) -> Result:
     """What being on a list of that stage means: came through, or took part where the kind only says that."""
     if stage.kind not in TOOK_PART:
         return Result("passed")
-    return Result("unknown" if work.context.concluded(edition_id, stage.stage_id) else "pending")
+    return Result("unknown" if work.over(edition_id, stage.stage_id) else "pending")
 
 
 def stage_in(text: str | None, stages: Sequence[Stage]) -> Stage | None:
@@ -123,7 +138,7 @@ def place_of_score(stages: Sequence[Stage], spoken_of: Sequence[str], given: Sta
     said = [stage for stage in stages if stage.stage_id in spoken_of]
     intake = [stage for kind in INTAKE for stage in stages if stage.kind == kind]
     judged = [stage for stage in stages if stage.kind in TOOK_PART]
-    return given or _last(said) or (intake or judged or list(stages) or [None])[0]
+    return given or _last(said) or next(iter(intake or judged or stages), None)
 
 
 def _last(stages: Sequence[Stage]) -> Stage | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from etl.columns.understanding import Understood
+from etl.columns import Understood
 from etl.layout.types import Layout, Table
+from etl.registers.forms import FormRecord, places_of
 from etl.registers.record import Grid, Record, records
+from etl.workbook import address
 
 
 @dataclass
 class Plan:
-    """`purpose` is the input table the sheet fills, None where it is not data (`why` says then). `table` is the one that
-    is read of the sheet's tables; `columns` its columns as understood."""
+    """`purpose` is the input table the sheet fills, None where it is not data (`why` says then). `table` is the one
+    that is read of the sheet's tables; `columns` its columns as understood."""
 
     layout: Layout
     purpose: str | None = None
@@ -31,14 +33,25 @@ class Plan:
         table = self.table
         assert table is not None
         ours = {u.column: u.heading.column for u in reversed(self.columns) if u.column}
-        kept = {u.heading.column: u.heading.text for u in self.columns if not u.personal or u.column}
+        if self.tidy and "innovation" in ours:  # the title, under its name in the contract
+            ours["name"] = ours["innovation"]
+        kept = {u.heading.column: u.heading.text for u in self.columns if not u.personal and not u.two_facts}
         numbering = frozenset(u.heading.column for u in self.columns if is_numbering(u))
         return Grid(self.name, ours, kept, max(table.header_rows, default=1), numbering)
 
     def records(self, fill_down: Sequence[str]) -> list[Record]:
         """The data rows as records; rows marked as an example are not among them."""
         rows = [row for row in self.table.rows if not row.example] if self.table else []
+        if self.layout.form:
+            return [FormRecord(self.grid(), row, places=places_of(self.layout.form)) for row in rows]
         return records(self.grid(), rows, fill_down)
+
+    def heading_cell(self, understood: Understood) -> str:
+        """Where a heading stands; in a form, where its answer stands."""
+        place = (understood.heading.row, understood.heading.column)
+        if self.layout.form:
+            place = places_of(self.layout.form)[understood.heading.column]
+        return address(self.name, *place)
 
 
 NUMBER_WORDS = {"no", "nomor", "no urut", "nomor urut", "urut", "id", "number", "#"}

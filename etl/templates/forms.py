@@ -28,8 +28,12 @@ class Form:
     example: Mapping[str, str]
 
     def required(self, column: str) -> bool:
-        """Whether a row cannot do without this cell."""
-        return column not in self.own and next(c.vital for c in self.table.columns if c.name == column)
+        """Whether a row cannot do without this cell: the contract's own, or the one here that may stand for others."""
+        if column in self.own:
+            return False
+        one_of = {group[0] for group in self.table.require_one_of if len(group) == 1}
+        asked = one_of & {c.name for c in self.columns}
+        return asked == {column} or next(c.vital for c in self.columns if c.name == column)
 
 
 @dataclass(frozen=True)

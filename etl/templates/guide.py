@@ -17,10 +17,11 @@ STEPS = ("choose", "example", "fill", "save", "upload")
 STEPS_EXPORT = ("read_existing", "change", "save", "upload")
 STEPS_HELD = ("read_reason", "correct", "save", "upload_held")
 RULES = ("dates", "numbers", "choices", "blank", "personal", "coverage", "again")
-COLUMNS = ("sheet", "column", "required", "how", "explanation")
-WIDTHS = (5, 26, 30, 12, 42, 70)
+RULES_HELD = ("dates", "numbers", "blank", "personal", "again")
+COLUMNS = ("column", "required", "how", "explanation")
+WIDTHS = (5, 34, 32, 50, 80)
 LEFT = 1
-LINE_HEIGHT, LINE_LENGTH = 18, 150  # points, letters
+LINE_HEIGHT, LINE_LENGTH = 18, 170  # points, letters
 
 
 def write(book: Book, forms: Sequence[Form], about: str, lang: str, example: bool) -> None:
@@ -37,7 +38,7 @@ def write_corrections(book: Book, count: int, lang: str) -> None:
     about = t("template.held.count", lang, n=number(count, lang))
     sheet, row = _begin(book, t("template.guide.title_held", lang), about, lang)
     row = _listed(book, sheet, row, "steps", STEPS_HELD, lang)
-    _listed(book, sheet, row, "rules", RULES, lang)
+    _listed(book, sheet, row, "rules", RULES_HELD, lang)
 
 
 def _begin(book: Book, title: str, about: str, lang: str) -> tuple[Any, int]:
@@ -68,22 +69,23 @@ def _listed(book: Book, sheet: Any, row: int, part: str, keys: Sequence[str], la
 
 
 def _columns(book: Book, sheet: Any, row: int, forms: Sequence[Form], lang: str) -> None:
-    book.write(sheet, row, 0, t("template.guide.columns", lang), "subtitle")
-    for place, name in enumerate(COLUMNS, LEFT):
-        book.write(sheet, row + 1, place, t(f"template.guide.{name}", lang), "heading")
-    row += 2
+    """Each sheet with its columns: whether they are required, how to write them, what they mean."""
+    explained = any(explanation(form.table.name, column.name, lang) for form in forms for column in form.columns)
     for form in forms:
-        for column in form.columns:
+        title = t("template.guide.columns", lang, sheet=t(f"template.sheet.{form.table.name}", lang))
+        book.write(sheet, row, 0, title, "subtitle")
+        for place, name in enumerate(COLUMNS if explained else COLUMNS[:-1], LEFT):
+            book.write(sheet, row + 1, place, t(f"template.guide.{name}", lang), "heading")
+        for line, column in enumerate(form.columns, row + 2):
             for place, (text, style) in enumerate(_line(form, column, lang), LEFT):
-                book.write(sheet, row, place, text, style)
-            row += 1
+                book.write(sheet, line, place, text, style)
+        row += len(form.columns) + 3
 
 
 def _line(form: Form, column: Column, lang: str) -> list[tuple[str, str]]:
-    table, first = form.table.name, column is form.columns[0]
+    table = form.table.name
     need = "own" if column.name in form.own else "yes" if form.required(column.name) else "no"
     return [
-        (t(f"template.sheet.{table}", lang) if first else "", "line_strong"),
         (heading(table, column.name, lang), "line_strong" if need == "yes" else "line"),
         (t(f"template.need.{need}", lang), "line"),
         (how(table, column, list_of(table, column) is not None, lang), "line"),

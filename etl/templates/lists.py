@@ -35,8 +35,11 @@ def write(book: Book, lists: Mapping[str, Choices], lang: str) -> None:
         left = number * COLUMNS_EACH
         sheet.set_column(left, left + 1, WIDTH)
         sheet.set_column(left + 2, left + 2, GAP)
-        book.write(sheet, FIRST_ROW - 1, left, t(f"template.list.{name}", lang), "heading")
-        book.write(sheet, FIRST_ROW - 1, left + 1, t("template.choices.meaning", lang), "heading_free")
+        # Worded so that no heading is one of a register's: the sheet is not data.
+        heading = t("template.choices.heading", lang, name=t(f"template.list.{name}", lang))
+        book.write(sheet, FIRST_ROW - 1, left, heading, "heading")
+        if any(option.label for option in choices.options):
+            book.write(sheet, FIRST_ROW - 1, left + 1, t("template.choices.meaning", lang), "heading_free")
         for row, option in enumerate(choices.options, FIRST_ROW):
             book.write(sheet, row, left, option.value, "line")
             book.write(sheet, row, left + 1, option.label, "line_quiet")

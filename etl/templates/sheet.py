@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from etl.contract import Column
-from etl.templates.cells import as_text, put, style_of
+from etl.templates.cells import DECIMAL, as_text, put, style_of
 from etl.templates.choices import Choices, list_of
 from etl.templates.forms import Form
 from etl.templates.headings import MARK, explanation, heading
 from etl.templates.look import MAIN, Book
-from texts import t
+from texts import number, t
 
 TITLE_ROW, HEADING_ROW, NAME_ROW, FIRST_ROW = range(4)
 ROOM = 2000  # empty rows that carry the drop-downs
@@ -43,9 +43,9 @@ def write(book: Book, data: DataSheet, lang: str) -> None:
     if data.example:
         _example(book, sheet, data, lang)
     first = FIRST_ROW + left
-    for number, row in enumerate(data.rows, first):
+    for line, row in enumerate(data.rows, first):
         for place, column in enumerate(data.form.columns, left):
-            put(book, sheet, number, place, column, row.get(column.name, ""), lang)
+            put(book, sheet, line, place, column, row.get(column.name, ""), lang)
     last = first + len(data.rows) + ROOM
     for place, column in enumerate(data.form.columns, left):
         sheet.data_validation(first, place, last, place, _validation(data, column, lang))
@@ -87,7 +87,13 @@ def _example(book: Book, sheet: Any, data: DataSheet, lang: str) -> None:
         if value == FIRST_CHOICE:
             choices = data.choices.get(list_of(data.form.table.name, column) or "")
             value = choices.options[0].value if choices else ""
-        book.write(sheet, FIRST_ROW, place, as_text(column, value, lang), "example")
+        book.write(sheet, FIRST_ROW, place, _said(column, value, lang), "example")
+
+
+def _said(column: Column, value: str, lang: str) -> str:
+    if value and column.type == DECIMAL:
+        return number(float(value), lang, len(value.partition(".")[2]))
+    return as_text(column, value, lang)
 
 
 def _validation(data: DataSheet, column: Column, lang: str) -> dict[str, Any]:

@@ -33,6 +33,8 @@ def main(view: View) -> None:
     differences(view)
     listed(view, "questions", "pertanyaan", asked, *issues.question_table(view, asked))
     listed(view, "held", "ditahan", held.drop(columns="raw"), held, issues.quarantine_columns())
+    if len(held):
+        issues.workbook(view)
     build(view)
 
 

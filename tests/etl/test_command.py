@@ -5,7 +5,7 @@ import json
 from tests.etl.small import SMALL, Root, added
 
 DAY = ("--as-of", "2019-01-31")
-ISSUE = {"dataset", "table", "line", "column", "value", "code", "message"}
+ISSUE = {"dataset", "table", "line", "place", "column", "value", "code", "message"}
 
 
 def test_json_is_one_document_of_the_agreed_keys_and_progress_goes_to_standard_error(root: Root) -> None:

@@ -1,18 +1,34 @@
-"""The registers read once a session, each against the same data."""
+"""The registers read once a session, each against the same data; and roots to load them into."""
 
+import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from etl.context import Context
+from etl.dry_run import DryRun
+from etl.inbox import Batch
 from tests.etl.small import Root
 from tests.registers import doors
 from tests.registers.material import Register, furnish
 from tests.registers.reading import Reading
 
 Read = Callable[[Register], Reading]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A data root of its own with one register in it, what its dry run said, and the batch."""
+
+    root: Root
+    dry: DryRun
+    batch: Batch
+
+
+Load = Callable[[Register], Loaded]
 
 
 @pytest.fixture(scope="session")
@@ -23,14 +39,18 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Root:
     return furnish(root)
 
 
+def _copy(furnished: Root, place: Path) -> Root:
+    shutil.copytree(furnished.path, place)
+    return Root(place)
+
+
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Root:
+def root(furnished: Root, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Root:
     """The same as a data root of one test's own, that PAPAN_DATA and PAPAN_WAREHOUSE name."""
-    place = Root(tmp_path / "data")
-    place.path.mkdir()
+    place = _copy(furnished, tmp_path / "data")
     monkeypatch.setenv("PAPAN_DATA", str(place.path))
     monkeypatch.setenv("PAPAN_WAREHOUSE", str(place.published))
-    return furnish(place)
+    return place
 
 
 @pytest.fixture(scope="session")
@@ -46,5 +66,18 @@ def read(known: Context) -> Read:
     @cache
     def once(register: Register) -> Reading:
         return Reading(register, doors.read(register.name, register.data, register.given, known), known)
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def load(furnished: Root, tmp_path_factory: pytest.TempPathFactory) -> Load:
+    """Loads a register into a data root of its own; each only once a session, so that tests only look at it."""
+
+    @cache
+    def once(register: Register) -> Loaded:
+        root = _copy(furnished, tmp_path_factory.mktemp("loaded") / "data")
+        dry = doors.check(root, register)
+        return Loaded(root, dry, doors.confirm(root, dry))
 
     return once

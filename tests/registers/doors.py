@@ -1,13 +1,15 @@
 """The doors of the import that the tests go through, in one place."""
 
+from pathlib import Path
+
+import duckdb
+
 from etl import batches, registers
 from etl.batches import Batch
 from etl.context import Context
 from etl.dry_run import DryRun, Given
 from tests.etl.small import Root
 from tests.registers.material import AS_OF, Register
-
-NOBODY = Given()
 
 
 def context(root: Root) -> Context:
@@ -20,14 +22,29 @@ def read(name: str, data: bytes, given: Given, known: Context) -> DryRun:
     return registers.read_register(name, data, given, known, quiet)
 
 
-def check(root: Root, register: Register, given: Given | None = None) -> DryRun:
+def check(root: Root, register: Register) -> DryRun:
     """The dry run of one register against a data root."""
-    return batches.check(register.name, register.data, given or register.given, root.path)
+    return batches.check(register.name, register.data, register.given, root.path, context=context(root))
 
 
-def load(root: Root, register: Register, given: Given | None = None) -> Batch:
-    """Check a register and confirm: a batch, built and published."""
-    return batches.add(check(root, register, given), "Penguji", root.path)
+def confirm(root: Root, dry: DryRun) -> Batch:
+    """Confirm a dry run: a batch, built and published."""
+    return batches.add(dry, "Penguji", root.path)
+
+
+def load(root: Root, register: Register) -> Batch:
+    """Check a register and confirm."""
+    return confirm(root, check(root, register))
+
+
+def current(root: Root) -> Path:
+    """The warehouse that was published last."""
+    return max(root.published.glob("warehouse-*.duckdb"), key=lambda path: path.stat().st_mtime_ns)
+
+
+def warehouse(root: Root) -> duckdb.DuckDBPyConnection:
+    """A connection to it, for reading."""
+    return duckdb.connect(str(current(root)), read_only=True)
 
 
 def quiet(*_: object) -> None:

@@ -61,7 +61,8 @@ class Register:
 
     def column(self, field: str) -> str:
         """The letters of the column that holds `field`."""
-        return next(letter for letter, name in self.sheet["columns"].items() if name == field)
+        columns: dict[str, str] = self.sheet["columns"]
+        return next(letter for letter, name in columns.items() if name == field)
 
 
 def numbers(ranges: str) -> list[int]:

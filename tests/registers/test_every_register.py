@@ -32,7 +32,7 @@ def test_what_a_good_importer_does(read: Read, register: Register) -> None:
 
 
 def test_what_is_allowed_to_differ_is_never_a_must_and_still_differs(read: Read) -> None:
-    needed = {}
+    needed: dict[int, str] = {}
     for register in registers():
         found = [(_allowed(register, one), one) for one in judge(read(register))]
         needed |= {id(entry): one.level for entry, one in found if entry}

@@ -112,7 +112,9 @@ def test_merged_heading(read: Read, register: Register) -> None:
 
 @on_every_file
 def test_column_numbers(read: Read, register: Register) -> None:
-    assert read(register).fates(register.rows("column_numbers")) == {register.rows("column_numbers")[0]: "column_numbers"}
+    assert read(register).fates(register.rows("column_numbers")) == {
+        register.rows("column_numbers")[0]: "column_numbers"
+    }
 
 
 @on_every_file

@@ -9,9 +9,7 @@ INDEX, RECAP, FORM = "contoh-ekspor-indeks.csv", "contoh-rekap-2025.xlsx", "cont
 
 @on_every_file
 def test_text_date(read: Read, register: Register) -> None:
-    row, text, day = {RECAP: (12, "2025-02-14", "2025-02-14")}.get(
-        register.name, (4, "3 Februari 2025", "2025-02-03")
-    )
+    row, text, day = {RECAP: (12, "2025-02-14", "2025-02-14")}.get(register.name, (4, "3 Februari 2025", "2025-02-03"))
     assert read(register).cell(register.column("submitted_on"), row) == text
     assert read(register).values(row, "submitted_on") == [day]
 

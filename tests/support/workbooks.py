@@ -33,6 +33,8 @@ DAYS: tuple[Cell, ...] = (
     *("17-19 Februari 2025", "31/02/2025", "12/13/2025", "belum", "-", None, "#N/A", 45707, date(2025, 3, 3)),
 )
 SCORES: tuple[Cell, ...] = ("61,16", "90 %", "1.234,5", "0", 0, 87.5, "-", None, "A", "#DIV/0!", "8,5 (sementara)")
+ALWAYS: dict[str, Cell] = {"agency": "Dinas Sosial", "day": "2025-02-08", "score": 75, "note": "baru", "unknown": "biru"}
+ALWAYS |= {"no": 1, "personal": "0812-3456-7890"}
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "utf-16")
 
 
@@ -51,6 +53,11 @@ class Sheet:
         """The last row with content, from 1."""
         filled = [number for number, row in enumerate(self.rows, 1) if any(cell not in (None, "") for cell in row)]
         return max(filled, default=0)
+
+    @property
+    def counted(self) -> range:
+        """How many rows may be counted: to the last with content; in a CSV also the blank records behind it."""
+        return range(self.last, (len(self.rows) if self.name == "CSV" else self.last) + 1)
 
 
 @dataclass(frozen=True)
@@ -118,8 +125,9 @@ def _entry(draw: st.DrawFn, plan: Plan, number: int, titles: list[str]) -> tuple
     odd = draw(st.sampled_from(("", "", "", "", "", "several", "error")))
     own = [titles.pop() for _ in range(3 if odd == "several" else 1)] if odd != "error" else []
     shown = {"several": "\n".join(f"{n}. {title}" for n, title in enumerate(own, 1)), "error": "#N/A"}
+    numbers: tuple[Cell, ...] = (number, f"{number}.", f" {number}. ")
     made: dict[str, Cell] = {
-        "no": draw(st.sampled_from((number, f"{number}.", f" {number}. "))),
+        "no": draw(st.sampled_from(numbers)),
         "title": shown.get(odd, draw(st.sampled_from(("", " "))) + own[0] if own else None),
         "agency": draw(st.sampled_from(NAMES)),
         "day": draw(st.sampled_from(DAYS)),
@@ -128,29 +136,50 @@ def _entry(draw: st.DrawFn, plan: Plan, number: int, titles: list[str]) -> tuple
         "personal": draw(st.sampled_from(("0812-3456-7890", "198001012005011001", None))),
         "unknown": draw(st.sampled_from(("merah", None, 3))),
     }
+    if all(made[kind] is None for kind in plan.kinds if kind != "title"):  # a title alone may be a section as well
+        kind = next(kind for kind in plan.kinds if kind != "title")
+        made[kind] = ALWAYS[kind]
     return [made[kind] for kind in plan.kinds], own
 
 
 @st.composite
-def _body(draw: st.DrawFn, plan: Plan, titles: list[str], known: list[str]) -> list[Row]:
-    """Blocks of entries, each perhaps under a section or a repeated heading, perhaps with a sub-total below."""
-    width, rows = len(plan.kinds), []
+def _body(draw: st.DrawFn, plan: Plan, titles: list[str], known: list[str]) -> tuple[list[Row], list[Span]]:
+    """Blocks of entries: perhaps under a section, a repeated heading, one agency merged over all, a sub-total below."""
+    width = len(plan.kinds)
+    rows: list[Row] = []
+    spans: list[Span] = []
     blank: Row = [None] * width
     for block in range(draw(st.integers(1, 3))):
         if draw(st.booleans()):
-            rows.append([f"{'ABC'[block]}. {draw(st.sampled_from(('PEMENANG UTAMA', 'PEMENANG HARAPAN')))}", *blank[1:]])
+            rows.append(
+                [f"{'ABC'[block]}. {draw(st.sampled_from(('PEMENANG UTAMA', 'PEMENANG HARAPAN')))}", *blank[1:]]
+            )
             rows += [list(plan.headings)] if block and draw(st.booleans()) else []
         count = draw(st.integers(1, 5))
         for number in range(1, count + 1):
             row, own = draw(_entry(plan, number, titles))
             rows.append(row)
             known += own
-        rows += [blank] * draw(st.integers(0, 1))
+        if {"agency", "no"} <= set(plan.kinds) and count > 1 and draw(st.booleans()):
+            spans.append(_one_agency(rows, count, plan.place("agency")))
+        rows += [list(blank)] * draw(st.integers(0, 1))
         if width > 2 and draw(st.booleans()):
-            total: Row = ["Jumlah", *blank[1:]]
-            total[plan.place("title") or 1] = count
-            rows.append(total)
-    return rows
+            rows.append(_total(plan, count))
+    return rows, spans
+
+
+def _one_agency(rows: list[Row], count: int, column: int) -> Span:
+    """Leave the agency only in the first of the last `count` rows, to be merged over all of them."""
+    for row in rows[1 - count :]:
+        row[column] = None
+    return (len(rows) - count, column, len(rows) - 1, column)
+
+
+def _total(plan: Plan, count: int) -> Row:
+    row: Row = ["Jumlah", *([None] * (len(plan.kinds) - 1))]
+    places = [place for place in range(1, len(row)) if plan.kinds[place] != "no"]
+    row[plan.place("title") or places[0]] = count
+    return row
 
 
 @st.composite
@@ -170,30 +199,36 @@ def _tail(draw: st.DrawFn, width: int) -> list[Row]:
 def built(draw: st.DrawFn) -> Made:
     """A list of entries with the habits of real ones, whose entries are known."""
     titles = list(draw(st.permutations(real_titles()))[:60])
-    plan, known = draw(_plans()), []
+    plan = draw(_plans())
+    known: list[str] = []
     width = len(plan.kinds)
     blank: Row = [None] * width
     lead: list[Row] = [["REKAPITULASI USULAN INOVASI DAERAH", *blank[1:]], ["KABUPATEN CONTOH TAHUN 2025", *blank[1:]]]
     rows = [*lead[: draw(st.integers(0, 2))], *[blank] * draw(st.integers(0, 2))]
     spans: list[Span] = [(row, 0, row, width - 1) for row in range(len(rows)) if rows[row][0] and width > 1]
     if draw(st.booleans()) and plan.place("title") + 1 < width:
-        spans += _upper_heading(rows, plan)
-    rows.append(list(plan.headings))
+        spans += _two_row_heading(rows, plan)
+    else:
+        rows.append(list(plan.headings))
     if width > 2 and draw(st.booleans()):
         rows.append(list(range(1, width + 1)))
-    rows += draw(_body(plan, titles, known))
+    body, merged = draw(_body(plan, titles, known))
+    spans += [(top + len(rows), left, bottom + len(rows), right) for top, left, bottom, right in merged]
+    rows += body
     hidden = draw(st.lists(st.integers(len(rows) - 1, len(rows)), max_size=1))
     rows += draw(_tail(width))
     sheet = Sheet("Rekap", rows, spans, hidden_rows=hidden)
     return _file([sheet, *draw(_others())], draw(st.sampled_from(("xlsx", "xlsx", "csv"))), draw, tuple(known))
 
 
-def _upper_heading(rows: list[Row], plan: Plan) -> list[Span]:
-    """A first heading row with INOVASI over the title and the column behind it, the others merged downwards."""
+def _two_row_heading(rows: list[Row], plan: Plan) -> list[Span]:
+    """A heading with INOVASI over the title and the column behind it, the others merged over both rows."""
     top, at = len(rows), plan.place("title")
-    rows.append([None if place in (at, at + 1) else heading for place, heading in enumerate(plan.headings)])
-    rows[top][at] = "INOVASI"
-    down = [(top, place, top + 1, place) for place in range(len(plan.kinds)) if place not in (at, at + 1)]
+    below = (at, at + 1)
+    upper: Row = [None if place in below else heading for place, heading in enumerate(plan.headings)]
+    upper[at] = "INOVASI"
+    rows += [upper, [heading if place in below else None for place, heading in enumerate(plan.headings)]]
+    down = [(top, place, top + 1, place) for place in range(len(plan.kinds)) if place not in below]
     return [(top, at, top, at + 1), *down]
 
 
@@ -201,7 +236,9 @@ def _upper_heading(rows: list[Row], plan: Plan) -> list[Span]:
 def _others(draw: st.DrawFn) -> list[Sheet]:
     """Sheets that are no data: instructions, a hidden list."""
     guide = Sheet("Petunjuk", [["Cara mengisi"], ["1. Satu baris untuk satu inovasi"]])
-    lists = Sheet("Ref", [["Jenis", "Bentuk"], ["Digital", "Pelayanan Publik"], ["Non Digital", "Lainnya"]], hidden=True)
+    lists = Sheet(
+        "Ref", [["Jenis", "Bentuk"], ["Digital", "Pelayanan Publik"], ["Non Digital", "Lainnya"]], hidden=True
+    )
     return [sheet for sheet in (guide, lists) if draw(st.booleans())]
 
 

@@ -26,8 +26,14 @@ _ANYWHERE = {"edition", "rival", "home"}  # what belongs to no single government
 def draw(view: View) -> None:
     """The choice of what to do, and below it that one form."""
     asked = own.one("form", tuple(FORMS), "")
-    st.selectbox(view.t("form.what"), tuple(FORMS), index=None, placeholder=view.t("form.choose"),
-                 format_func=lambda name: view.t(f"form.do.{name}"), **own.tied("pi-form", "form", asked or None))  # fmt: skip
+    st.selectbox(
+        view.t("form.what"),
+        tuple(FORMS),
+        index=None,
+        placeholder=view.t("form.choose"),
+        format_func=lambda name: view.t(f"form.do.{name}"),
+        **own.tied("pi-form", "form", asked or None),
+    )
     if not asked:
         st.html(tag("p", view.t("form.what_note"), class_="pi-none"))
         return

@@ -9,7 +9,7 @@ from ui import figures, own
 from ui.cells import known
 from ui.forms import offers, outcome, rows
 from ui.forms.kit import Form, Tables, nothing
-from ui.forms.rows import Cells
+from ui.forms.result import OUTCOMES
 from ui.markup import tag
 from ui.tables import Column, scroller, table
 from ui.view import View
@@ -34,7 +34,16 @@ _KEYS: Mapping[str, set[str]] = {  # what makes the row that row: another value 
     "innovations": {"innovation_id"},
     "agencies": {"agency_id"},
     "coverage": {"scope_kind", "scope_id", "edition_id", "year", "stage_id"},
-    "reported_counts": {"edition_id", "stage_id", "scope_kind", "scope_id", "measure", "source_id", "group", "category"},
+    "reported_counts": {
+        "edition_id",
+        "stage_id",
+        "scope_kind",
+        "scope_id",
+        "measure",
+        "source_id",
+        "group",
+        "category",
+    },
     "targets": {"target_id"},
     "awards": {"submission_id", "award"},
     "events": {"event_id"},
@@ -43,14 +52,28 @@ _KEYS: Mapping[str, set[str]] = {  # what makes the row that row: another value 
     "policies": {"government_id", "year"},
 }
 _FIXED = {"government_id", "edition_id", "competition_id", "innovation_id", "scope_kind", "scope_id"}
-_WORDS: Mapping[str, tuple[str, Sequence[str]]] = {
-    "outcome": ("outcome", ("passed", "failed", "pending", "withdrawn", "unknown")),
+_FLAG = ("template.word.flag", ("true", "false"))
+_WORDS: Mapping[str, tuple[str, Sequence[str]]] = {  # per column, or table.column: where its words stand, and the words
+    "outcome": ("outcome", OUTCOMES),
     "extent": ("extent", ("complete", "passed_only", "partial", "none")),
     "status": ("stage_status", ("held", "planned")),
-    "flagship": ("form.flag", ("true", "false")),
-    "preferred": ("form.flag", ("true", "false")),
-    "roll_up": ("form.flag", ("true", "false")),
-}
+    "flagship": _FLAG,
+    "preferred": _FLAG,
+    "roll_up": _FLAG,
+    "agencies.kind": (
+        "agency_kind",
+        ("dinas", "badan", "sekretariat", "inspektorat", "kecamatan", "kelurahan", "desa", "bumd", "rsud", "puskesmas",
+         "upt", "satpol", "sekolah", "other"),
+    ),
+    "events.kind": ("event_kind", ("clinic", "workshop", "assistance", "socialisation", "meeting")),
+    "stages.kind": (
+        "stage_kind",
+        ("identified", "drafted", "clinic", "revised", "verified", "registered", "submitted", "administrative",
+         "evaluation", "shortlist", "presentation", "field", "final", "award"),
+    ),
+    "targets.comparator": ("comparator", ("at_least", "at_most", "exactly")),
+    "reported_counts.comparator": ("template.word.comparator", ("=", "~", ">=")),
+}  # fmt: skip
 
 
 def draw(form: Form) -> None:
@@ -76,7 +99,7 @@ def _edit(form: Form, name: str, row: Mapping[str, Any], place: str) -> None:
     new = dict(old)
     for column in old:
         if column not in _KEYS[name] | _FIXED:
-            new[column] = _cell(form, column, old[column], place) or None
+            new[column] = _cell(form, name, column, old[column], place) or None
     changes = [(column, old[column], new[column]) for column in old if old[column] != new[column]]
     if changes:
         _compare(form, changes)
@@ -96,14 +119,18 @@ def _edit(form: Form, name: str, row: Mapping[str, Any], place: str) -> None:
                 scope=scope)  # fmt: skip
 
 
-def _cell(form: Form, column: str, value: str | None, of: str) -> str | None:
+def _cell(form: Form, name: str, column: str, value: str | None, of: str) -> str | None:
     """One cell's field: a list where the data hold one, else a line of text."""
     view = form.view
-    if column in _WORDS:
-        section, words = _WORDS[column]
-        return form.choose(column, words, lambda w: view.t(f"{section}.{w}"), value=value, of=of)
+    limited = _WORDS.get(f"{name}.{column}") or _WORDS.get(column)
+    if limited:
+        section, allowed = limited
+        return form.choose(column, allowed, lambda word: view.t(f"{section}.{word}"), value=value, of=of)
     if column in ("agency_id", "parent_id"):
         return form.choose(column, offers.agencies(view), view.agency, value=value, of=of)
+    if column == "agency":  # written by its name; a name that is not in the register stays to be chosen
+        names = [view.agency(each) for each in offers.agencies(view)]
+        return form.choose(column, list(dict.fromkeys([*filter(None, [value]), *names])), str, value=value, of=of)
     if column == "source_id":
         return form.choose(column, list(view.sources), lambda s: str(view.sources[s]["title"] or s), value=value, of=of)
     return form.text(column, value=value or "", of=of, most=2000)

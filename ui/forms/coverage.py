@@ -9,7 +9,7 @@ from ui.forms.rows import Cells
 from ui.view import View
 
 _PERIODS = ("edition", "year")
-_EXTENTS = ("complete", "partial")
+_EXTENTS = ("partial", "complete")
 
 
 def draw(form: Form) -> None:
@@ -40,9 +40,7 @@ def draw(form: Form) -> None:
                 scope={"edition": edition} if edition else {})  # fmt: skip
 
 
-def _tables(
-    view: View, scope: dict[str, Any], edition: str, year: str, extent: str, document: Basis
-) -> Tables:
+def _tables(view: View, scope: dict[str, Any], edition: str, year: str, extent: str, document: Basis) -> Tables:
     """A row for the edition's stage of intake, or for the year.
 
     A year of one agency also speaks of each edition that its government counts in that year: the pages ask there."""

@@ -5,11 +5,11 @@ from typing import Any
 
 import streamlit as st
 
+from ui import figures
 from ui.cells import known
 from ui.forms import basis, offers, rows
 from ui.forms.kit import Form, Tables, whole_day
 from ui.forms.rows import Cells
-from ui.markup import tag
 
 _BEFORE_INTAKE = 10**6
 
@@ -51,7 +51,7 @@ def draw(form: Form) -> None:
 def _stages(form: Form, like: str, years: int, of: str) -> list[Cells]:
     """A line per stage of the model: whether it is held again, and its days."""
     view = form.view
-    st.html(tag("div", tag("h3", form.t("stages")), tag("p", form.t("stages_note")), class_="pi-act"))
+    figures.heading(form.t("stages"), form.t("stages_note"))
     listed = rows.found(view, "stages", government=None, edition=like)
     mine = [row for row in listed if not known(row["own_government"]) or row["government_id"] == view.choice.government]
     intake = next((int(row["stage_order"]) for row in mine if row["kind"] == "submitted"), _BEFORE_INTAKE)
@@ -77,9 +77,7 @@ def _words(form: Form, row: Any) -> str:
     return f"{name} ({form.t('before', day=' – '.join(dict.fromkeys(vague)))})" if vague else name
 
 
-def _span(
-    form: Form, name: str, first: object, last: object, years: int, of: str
-) -> tuple[str | None, str | None]:
+def _span(form: Form, name: str, first: object, last: object, years: int, of: str) -> tuple[str | None, str | None]:
     """The first and the last day, a number of years after those of the model."""
     left, right, _ = st.columns((2, 2, 3))
     with left:

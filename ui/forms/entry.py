@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ui import figures
+from ui.cells import records
 from ui.entry_list import type_words
 from ui.forms import offers, rows
 from ui.forms.ids import free, slug
-from ui.forms.kit import Form, Tables
+from ui.forms.kit import Form, Tables, nothing
 from ui.forms.rows import Cells
 from ui.view import View
 
@@ -42,6 +43,9 @@ def draw(form: Form) -> None:
     edition = form.choose("edition", offers.editions(view), view.edition_name, required=True, value=view.choice.edition)
     if not edition:
         return
+    if not offers.agencies(view):
+        nothing(view, view.t("form.no_agencies"), view.t("form.no_agencies_do"))
+        return
     said = _fields(form, edition)
 
     def sentence() -> str:
@@ -56,7 +60,7 @@ def draw(form: Form) -> None:
 
 def _fields(form: Form, edition: str) -> _Said:
     view = form.view
-    title = form.text("title", required=True)
+    title = " ".join(form.text("title", required=True).split())
     twin = _named(list(offers.entries(view, edition).values()), title)
     if twin:
         figures.notice(form.t("twin", entry=offers.entry_words(view, twin)))
@@ -80,10 +84,10 @@ def _parts(form: Form, edition: str) -> tuple[str, str]:
     """Category and group, where entries or stages of the contest have any."""
     view = form.view
     here = {**offers.WHOLE, "edition": edition}
-    listed = rows.records(view.listing("entries", **here))
+    listed = records(view.listing("entries", **here))
     if not offers.seen(listed, "category"):
         contest = {**offers.WHOLE, "competition": view.choice.competition}
-        listed = rows.records(view.listing("entries", **contest))
+        listed = records(view.listing("entries", **contest))
     staged = [part for name in offers.seen(offers.stages(view, edition).values(), "group") for part in name.split("+")]
     groups = sorted({*staged, *offers.seen(listed, "group")})
     categories = offers.seen(listed, "category")

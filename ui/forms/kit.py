@@ -12,6 +12,7 @@ from etl import batches
 from ui import figures
 from ui.forms import outcome
 from ui.forms.rows import Cells
+from ui.imports import words
 from ui.markup import tag
 from ui.view import View
 
@@ -47,20 +48,23 @@ class Form:
         return self._kept(name, said.strip(), required)
 
     def choose(
-        self, name: str, options: Sequence[str], words: Words, *, required: bool = False, value: str | None = None,
+        self, name: str, options: Sequence[str], naming: Words, *, required: bool = False, value: str | None = None,
         of: str = "",
     ) -> str:  # fmt: skip
         """One of a list; "" where nothing is chosen. A required list of one is chosen already."""
         only = options[0] if required and len(options) == 1 else None
-        first = next((place for place, option in enumerate(options) if option == (value or only)), None)
-        said = st.selectbox(self._label(name, required), options, first, format_func=words,
+        wanted = only if value is None else value
+        first = next((place for place, option in enumerate(options) if option == wanted), None)
+        said = st.selectbox(self._label(name, required), options, first, format_func=naming,
                             placeholder=self.view.t("form.choose"), **self._slot(name, of))  # fmt: skip
         return self._kept(name, said or "", required)
 
-    def either(self, name: str, options: Sequence[str], words: Words, *, value: str | None = None, of: str = "") -> str:
+    def either(
+        self, name: str, options: Sequence[str], naming: Words, *, value: str | None = None, of: str = ""
+    ) -> str:
         """One of a few, all in sight; the first unless `value` says otherwise."""
         first = options.index(value) if value in options else 0
-        said = st.radio(self._label(name, False), options, first, format_func=words, **self._slot(name, of))
+        said = st.radio(self._label(name, False), options, first, format_func=naming, **self._slot(name, of))
         return self._kept(name, said or "", False)
 
     def tick(self, name: str, *, value: bool = False, of: str = "", label: str | None = None) -> bool:
@@ -81,17 +85,18 @@ class Form:
         decimals: int = 0, of: str = "",
     ) -> str | None:  # fmt: skip
         """A number as the input tables write it."""
-        step = {"min_value": least, "max_value": most, "step": 1, "value": None if value is None else int(value)}
+        whole = None if value is None else int(value)
+        step: dict[str, Any] = {"min_value": least, "max_value": most, "step": 1, "value": whole}
         if decimals:
-            step = {"min_value": float(least), "max_value": float(most), "step": 10.0**-decimals, "value": value,
-                    "format": f"%.{decimals}f"}  # fmt: skip
+            ends = {"min_value": float(least), "max_value": float(most), "step": 10.0**-decimals}
+            step = {**ends, "value": value, "format": f"%.{decimals}f"}
         said: Any = st.number_input(self._label(name, required), **step, **self._slot(name, of))
         return self._kept(name, "" if said is None else f"{said:g}" if decimals else str(said), required) or None
 
     def error(self, message: str) -> None:
         """Say at the field just drawn why it cannot stand; nothing is written while it does."""
         self.refused = True
-        _alert(message)
+        words.wrong(message)
 
     def finish(
         self, said: Callable[[], str], make: Callable[[], Tables], *, government: str | None,
@@ -103,8 +108,8 @@ class Form:
         to the field that filled it, so that a refusal of the build stands there; `scope` is where the effect is seen.
         """
         by = self._person()
-        if self.missing == ["by"] or self.complete:
-            st.html(tag("p", said(), class_="pi-notice", role="status"))
+        if not self.refused and set(self.missing) <= {"by"}:
+            st.html(tag("p", self.view.t("form.will", said=said()), class_="pi-notice", role="status"))
         else:
             st.html(tag("p", self.view.t("form.unfinished"), class_="pi-none"))
         if st.button(self.view.t("form.confirm"), type="primary", key=f"pi-form-confirm-{self.name}"):
@@ -114,7 +119,7 @@ class Form:
                 self._errors().update({name: self.view.t("form.required") for name in self.missing})
             st.rerun()
         for message in [text for name, text in self._errors().items() if name == ""]:
-            _alert(message)
+            words.wrong(message)
 
     def _person(self) -> str:
         slot = f"pi-form-by-{self.name}"
@@ -137,8 +142,8 @@ class Form:
         except batches.BadRows as bad:
             for name, message in outcome.messages(self.view, bad, places):
                 self._errors()[name] = message
-        except batches.InputError as error:
-            self._errors()[""] = outcome.refusal(self.view, error)
+        except (batches.InputError, batches.FailedCheck) as error:
+            self._errors()[""] = words.refusal(self.view, error)
         else:
             outcome.keep(self.name, batch, scope)
             st.session_state[_ROUND] = _round() + 1
@@ -147,13 +152,13 @@ class Form:
         if required and not value:
             self.missing.append(name)
         if name in self._errors():
-            _alert(self._errors()[name])
+            words.wrong(self._errors()[name])
         return value
 
     def _label(self, name: str, required: bool) -> str:
-        own, common = f"form.{self.name}.field_{name}", f"form.field.{name}"
-        words = self.view.t(own if texts.has(own, self.view.lang) else common)
-        return f"{words} *" if required else words
+        keys = (f"form.{self.name}.field_{name}", f"form.field.{name}", f"form.column.{name}")
+        label = self.view.t(next((key for key in keys if texts.has(key, self.view.lang)), keys[0]))
+        return f"{label} *" if required else label
 
     def _slot(self, name: str, of: str) -> dict[str, Any]:
         key = "-".join(filter(None, ["pi-form", str(_round()), self.name, name, of]))
@@ -175,10 +180,6 @@ def whole_day(value: object) -> date | None:
 def nothing(view: View, why: str, what_to_do: str) -> None:
     """Why a form cannot be filled in here, and what to do."""
     figures.empty(view, why, what_to_do)
-
-
-def _alert(message: str) -> None:
-    st.html(tag("p", message, class_="pi-error", role="alert"))
 
 
 def _round() -> int:

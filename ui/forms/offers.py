@@ -36,7 +36,7 @@ def stages(view: View, edition: str) -> dict[str, Row]:
 def stage_words(view: View, row: Row) -> str:
     """A stage's name, and that it is only planned where it is."""
     name = stage_name(row) or str(row["stage_id"])
-    return name if row["status"] == HELD else f"{name} ({view.t(f'stage_status.{row["status"]}')})"
+    return name if row["status"] == HELD else f"{name} ({view.t('stage_status.planned')})"
 
 
 def intake(given: Mapping[str, Row]) -> str | None:

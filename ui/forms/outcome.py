@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-import texts
 from etl import batches
 from texts.issues import message
 from ui import figures, links
-from ui.markup import join, tag
+from ui.imports import words
+from ui.markup import tag
 from ui.view import View
 
 _DONE = "pi-form-done"
@@ -39,31 +39,30 @@ def show(view: View, form: str) -> None:
     done: Done | None = st.session_state.get(_DONE)
     if done is None or done.form != form:
         return
-    parts = [view.t("form.rows", n=view.number(n), table=table(view, name)) for name, n in done.batch.tables.items() if n]
+    parts = [
+        view.t("form.rows", n=view.number(n), table=table(view, name).lower())
+        for name, n in done.batch.tables.items()
+        if n
+    ]
     title = tag("b", view.t("form.done", batch=done.batch.id))
-    figures.notice(join([title, tag("p", done.batch.what), tag("p", "; ".join(parts))]))
+    said = [title, tag("p", done.batch.what), tag("p", "; ".join(parts))]
+    figures.block(tag("div", *said, class_="pi-done", role="status"))
     with st.container(horizontal=True, key="pi-form-after"):
         links.to(view, "mutu" if form in ("question", "rival", "correction") else "ringkasan", view.t("form.see"),
                  **done.scope)  # fmt: skip
-        links.to(view, "impor", view.t("form.undo"), part="history")
+        links.to(view, "impor", view.t("form.undo"), part="riwayat")
 
 
 def table(view: View, name: str) -> str:
-    """A table in the reader's words."""
-    key = f"form.table.{name}"
-    return view.t(key) if texts.has(key, view.lang) else name
+    """A table in the reader's words: shorter than where files are loaded into it."""
+    return words.known(view, f"form.table.{name}") or words.table(view, name)
 
 
 def messages(view: View, bad: batches.BadRows, places: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Per issue the field that filled the cell ("": none did) and what is wrong with it."""
     for issue in bad.issues:
         name, column = str(issue["table"]), str(issue["column"] or "")
-        said = message(issue["code"], column, issue["value"], issue["detail"], view.lang)
+        named = words.known(view, f"form.column.{column}") or column
+        said = message(issue["code"], named, issue["value"], issue["detail"], view.lang)
         field = places.get(f"{name}.{column}", places.get(column, ""))
         yield field, said if field else f"{table(view, name)}: {said}"
-
-
-def refusal(view: View, error: batches.InputError) -> str:
-    """Why nothing could be written, in one sentence."""
-    key = f"etl.refused.{error.code}"
-    return view.t(key, **error.params) if texts.has(key, view.lang) else view.t("form.failed", code=error.code)

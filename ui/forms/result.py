@@ -21,7 +21,7 @@ def draw(form: Form) -> None:
     stages, entries = offers.stages(view, edition), offers.entries(view, edition)
     if not stages or not entries:
         nothing(view, form.t("no_entries", edition=view.edition_name(edition)), form.t("no_entries_do"))
-        links.to(view, "impor", view.t("form.do.entry"), part="form", form="entry")
+        links.to(view, "impor", view.t("form.do.entry"), part="isi", form="entry")
         return
     stage = form.choose("stage", list(stages), lambda s: offers.stage_words(view, stages[s]), required=True, of=edition)
     entry = form.choose("entry", list(entries), lambda e: offers.entry_words(view, entries[e]), required=True,

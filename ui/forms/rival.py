@@ -24,10 +24,12 @@ def draw(form: Form) -> None:
         return
     dispute = found[key]
     given = {str(place): row for place, row in enumerate(dispute.rows)}
-    chosen = form.either("chosen", list(given), lambda p: disputes.figure_words(view, given[p]), of=key)
-    note = form.text("why", of=key)
-    if given[chosen]["preferred"] is True:
+    marked = [place for place, row in given.items() if row["preferred"] is True]
+    first = next((place for place in given if place not in marked), None)
+    chosen = form.either("chosen", list(given), lambda p: disputes.figure_words(view, given[p]), value=first, of=key)
+    if chosen in marked:
         form.error(form.t("already"))
+    note = form.text("why", of=key)
 
     def said() -> str:
         return form.t("said", about=dispute.about, figure=disputes.figure_words(view, given[chosen]))
@@ -50,11 +52,12 @@ def _tables(view: View, dispute: Dispute, chosen: Mapping[str, Any], note: str) 
 def _behind(row: Mapping[str, Any], figure: Mapping[str, Any]) -> bool:
     """Whether a row of the table gave this figure. The figures of a local contest as a whole and of its government are
     the same, and a figure takes the group of its stage where it names none."""
-    same = all(row[key] == figure[key] for key in ("edition_id", "stage_id", "measure", "source_id", "comparator", "value"))
-    category = (row["category"] if known(row["category"]) else None) == (
-        figure["category"] if known(figure["category"]) else None
-    )
-    group = not known(row["group"]) or row["group"] == figure["group"]
-    whole = {row["scope_kind"], str(figure["scope_kind"])} <= {"all", "government"}
-    scope = row["scope_id"] == figure["scope_id"] or (whole and row["scope_kind"] != figure["scope_kind"])
-    return same and category and group and scope
+    exact = ("edition_id", "stage_id", "measure", "source_id", "comparator", "value")
+    same = all(row[name] == figure[name] for name in exact) and _blank(row["category"]) == _blank(figure["category"])
+    group = _blank(row["group"]) in ("", _blank(figure["group"]))
+    twins = {str(row["scope_kind"]), str(figure["scope_kind"])} == {"all", "government"}
+    return same and group and (twins or row["scope_id"] == figure["scope_id"])
+
+
+def _blank(value: object) -> str:
+    return str(value) if known(value) else ""

@@ -8,7 +8,7 @@ from ui.view import View
 
 Cells = dict[str, str | None]
 # What the listings rows_<table> have beside the table's own columns.
-_PLACE = {"dataset", "line", "place"}
+_PLACE = {"dataset", "line", "cell"}
 _HELPERS: Mapping[str, set[str]] = {
     "stage_results": {"edition_id", "government_id", "innovation"},
     "awards": {"edition_id", "government_id", "innovation"},

@@ -25,32 +25,59 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "agencies": ("name", "short_name", "code", "kind", "parent", "valid_from", "valid_to", "note"),
     "reported_counts": ("scope", "year", "stage", "value", "target", "note"),
+    "awards": ("name", "agency", "government", "year", "rank", "category", "note"),
 }  # fmt: skip
 _STAGED = {"submissions": words.OUTCOME, "reported_counts": words.VALUE}
+_GROUPS = {"group", "category", "section"}
 _LEFT_OUT = ""
+Placed = tuple[batches.SheetRead, batches.ColumnRead]
+
+
+def open_ones(dry: batches.DryRun) -> list[Placed]:
+    """The columns to ask about: those that nobody knows or that a person has spoken of; all where one is missing."""
+    missing = any(ask.what == "column" for ask in dry.asks)
+    rows = [(sheet, column) for sheet in dry.sheets if sheet.is_data or missing for column in sheet.columns]
+    return [(s, c) for s, c in rows if not c.personal and (missing or c.by == "person" or unknown(dry, c))]
 
 
 def fields(view: View, upload: Upload, dry: batches.DryRun) -> None:
-    """A field for each heading that was not recognised or that a person has spoken of; on demand, for all of them."""
-    rows = [(sheet, column) for sheet in dry.sheets if sheet.is_data for column in sheet.columns if not column.personal]
+    """A field for each column to ask about; on demand, for all of them."""
+    asked = open_ones(dry)
+    if asked:
+        heading(view, "columns", view.t(f"{PAGE}.columns_note"), n=view.number(len(asked)))
     every = bool(st.session_state.get(state.slot(upload, "every")))
-    open_ones = [(sheet, column) for sheet, column in rows if not column.column or column.by == "person"]
-    if not rows:
-        return
-    if open_ones:
-        heading(view, "columns", view.t(f"{PAGE}.columns_note"), n=view.number(len(open_ones)))
+    rest = [(sheet, column) for sheet in dry.sheets if sheet.is_data for column in sheet.columns if not column.personal]
     stages = words.stages(view, upload.given.edition_id or dry.given.edition_id)
-    for sheet, column in rows if every else open_ones:
+    for sheet, column in rest if every else asked:
         _field(view, upload, sheet, column, stages)
-    st.checkbox(view.t(f"{PAGE}.every_column"), key=state.slot(upload, "every"))
+    if len(rest) > len(asked):
+        st.checkbox(view.t(f"{PAGE}.every_column"), key=state.slot(upload, "every"))
+
+
+def unknown(dry: batches.DryRun, column: batches.ColumnRead) -> bool:
+    """Whether nobody knows what a column holds (a running number is known, and used for nothing)."""
+    asked = {str(issue.cell).split("!")[-1] for issue in dry.questions if issue.code == "unmapped_column"}
+    left = {heading for heading, why in dry.dropped if why == "unknown"}
+    return not column.column and (column.cell.split("!")[-1] in asked or column.heading in left)
 
 
 def fill_down(view: View, upload: Upload, dry: batches.DryRun) -> None:
-    """The offer to let the blanks below a heading take the value above."""
-    offered = [note.params["heading"] for note in dry.notes if note.code == "fill_down" and "heading" in note.params]
-    for each in dict.fromkeys([*upload.given.fill_down, *offered]):
+    """The offer to let the blanks below a group's heading take the value above."""
+    for each in dict.fromkeys([*upload.given.fill_down, *_standing_once(dry)]):
         tied = state.tied(state.slot(upload, "fill", each), each in upload.given.fill_down, _fill, each)
         st.checkbox(view.t(f"{PAGE}.fill_down", heading=each), **tied)
+
+
+def _standing_once(dry: batches.DryRun) -> list[str]:
+    """Headings of groups that the first row has and a later one lacks: they may stand once for all below."""
+    found = []
+    for sheet in dry.sheets:
+        rows = dry.tables.get(sheet.table or "", [])
+        for column in sheet.columns if sheet.is_data and rows else ():
+            name = column.column or ""
+            if name in _GROUPS and rows[0].get(name) and not all(row.get(name) for row in rows):
+                found.append(column.heading)
+    return found
 
 
 def heading(view: View, key: str, note: str, **params: str) -> None:
@@ -65,12 +92,12 @@ def _field(
     staged = [f"{_STAGED[table]}{stage}" for stage in stages] if table in _STAGED else []
     said = _key(sheet, column)
     shown = upload.given.columns.get(said, column.column or _LEFT_OUT)
-    sample = ", ".join(column.samples[:2])
+    name = column.heading or view.t(f"{PAGE}.no_heading")
+    sample = view.t(f"{PAGE}.for_example", samples=", ".join(column.samples[:2])) if column.samples else ""
     st.selectbox(
-        view.t(f"{PAGE}.column_is", cell=column.cell, heading=column.heading or view.t(f"{PAGE}.no_heading")),
+        view.t(f"{PAGE}.column_is", cell=column.cell, heading=name) + sample,
         list(dict.fromkeys([_LEFT_OUT, *COLUMNS.get(table, ()), *staged, shown])),
         format_func=lambda key: words.column(view, key, stages) if key else view.t(f"{PAGE}.left_out"),
-        help=view.t(f"{PAGE}.for_example", samples=sample) if sample else None,
         **state.tied(state.slot(upload, "column", f"{sheet.name} {said}"), shown, _map, said),
     )
 

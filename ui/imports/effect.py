@@ -86,8 +86,9 @@ def _figures(
     whole = entries["government_id"].notna() if scope.government else entries["government_id"].isna()
     for row in records(entries[whole & entries["agency_id"].isna()]):
         yield from _figure(view, "entries", row, edition=names[str(row["edition_id"])])
-    for edition, n in _took_part(entries).items():
-        yield ("agencies", edition), (view.t(f"{PAGE}.of_agencies", edition=names[edition]), view.number(n))
+    for edition, (n, basis) in _took_part(entries).items():
+        said = _bound(view, view.number(n), basis)
+        yield ("agencies", edition), (view.t(f"{PAGE}.of_agencies", edition=names[edition]), said)
     if scope.government:
         yield from _participation(view, metrics.run("participation", scope, warehouse))
     steps = metrics.run("stage_funnel", scope, warehouse)
@@ -99,26 +100,34 @@ def _figures(
 def _figure(view: View, kind: str, row: Mapping[str, Any], **params: str) -> Iterator[Any]:
     value = row["value"]
     if known(value):
-        said = view.number(value)
         key = (kind, row["edition_id"], str(row.get("stage_id")), str(row.get("group")))
-        written = view.t("comparator.or_more", n=said) if row["basis"] == "at_least" else said
-        yield key, (view.t(f"{PAGE}.of_{kind}", **params), written)
+        yield key, (view.t(f"{PAGE}.of_{kind}", **params), _bound(view, view.number(value), row["basis"]))
 
 
 def _participation(view: View, rows: pd.DataFrame) -> Iterator[Any]:
     for row in records(rows):
         year = str(int(row["year"]))
-        share = view.ratio(row["numerator"], row["denominator"])
-        yield ("met", year), (view.t(f"{PAGE}.of_participation", year=year), share)
+        if row["basis"] != "unknown":
+            share = _bound(view, view.ratio(row["numerator"], row["denominator"]), row["basis"])
+            yield ("met", year), (view.t(f"{PAGE}.of_participation", year=year), share)
         for kind in ("none", "no_data"):
             yield (kind, year), (view.t(f"{PAGE}.of_{kind}", year=year), view.number(row[kind]))
         yield ("unattributed", year), (view.t(f"{PAGE}.of_unattributed", year=year), view.number(row["unattributed"]))
 
 
-def _took_part(entries: pd.DataFrame) -> dict[str, int]:
-    """How many agencies have an entry in each edition."""
+def _took_part(entries: pd.DataFrame) -> dict[str, tuple[int, str]]:
+    """How many agencies have an entry in each edition, and on what basis."""
     agencies = entries[entries["agency_id"].notna() & (entries["numerator"].fillna(0) > 0)]
-    return {str(edition): len(rows) for edition, rows in agencies.groupby("edition_id")}
+    return {str(edition): (len(rows), _basis(rows)) for edition, rows in agencies.groupby("edition_id")}
+
+
+def _basis(rows: pd.DataFrame) -> str:
+    return "at_least" if (rows["basis"] == "at_least").any() else "rows"
+
+
+def _bound(view: View, figure: str, basis: object) -> str:
+    """A figure with the sign of a lower bound, where it is one."""
+    return view.t("comparator.or_more", n=figure) if basis == "at_least" else figure
 
 
 def _editions(warehouse: metrics.Warehouse) -> dict[str, str]:

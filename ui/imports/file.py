@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 import streamlit as st
 
 from etl import batches
-from ui import figures
+from texts import imports
+from ui import figures, own
 from ui.imports import columns, confirm, effect, names, state, target, understood, words
 from ui.imports.state import Upload
 from ui.imports.words import PAGE
@@ -22,8 +24,9 @@ def draw(view: View) -> str:
         if done is not None:
             confirm.loaded(view, done)
         _choose(view)
-        return view.t(f"{PAGE}.finding_done", batch=done.batch.id) if done else view.t(f"{PAGE}.finding")
-    _step(view, 1, "file")
+        return view.t(f"{PAGE}.finding_done", file=done.batch.what) if done else view.t(f"{PAGE}.finding")
+    step = Steps(view)
+    step("file")
     _chosen(view, upload)
     try:
         dry = state.understood(view, upload)
@@ -31,50 +34,65 @@ def draw(view: View) -> str:
         words.wrong(words.refusal(view, error))
         return view.t(f"{PAGE}.finding_refused", file=upload.name)
     if dry.refused is not None:
-        words.wrong(words.reason(view, "refused", dry.refused.code, **dry.refused.params))
+        words.wrong(imports.refusal(dry.refused, view.lang))
         return view.t(f"{PAGE}.finding_refused", file=upload.name)
-    _steps(view, upload, dry)
-    return _finding(view, dry)
-
-
-def _finding(view: View, dry: batches.DryRun) -> str:
-    if dry.outcome == "load":
-        return words.counts(view, dry.counts)
-    return view.t(f"{PAGE}.finding_{'ask' if dry.outcome == 'ask' else 'nothing'}")
-
-
-def _steps(view: View, upload: Upload, dry: batches.DryRun) -> None:
-    earlier = next((b for b in batches.history() if b.sha256 == dry.sha256 and b.withdrawn is None), None)
-    if earlier is not None:
-        said = view.t(f"{PAGE}.again", batch=earlier.id, when=words.when(view, earlier.at), by=earlier.by)
-        figures.notice(said)
-    _step(view, 2, "understood")
-    _understood(view, dry)
-    _step(view, 3, "say")
     target.fields(view, upload, dry)
-    names.fields(view, upload, dry)
-    columns.fields(view, upload, dry)
-    columns.fill_down(view, upload, dry)
-    if dry.outcome == "load" and earlier is None:
-        _last_steps(view, upload, dry)
+    if _loaded_before(view, dry):
+        return view.t(f"{PAGE}.finding_again")
+    _steps(view, upload, dry, step)
+    return words.counts(view, dry.counts) if dry.outcome == "load" else view.t(f"{PAGE}.finding_{dry.outcome}")
 
 
-def _understood(view: View, dry: batches.DryRun) -> None:
+@dataclass
+class Steps:
+    """Numbers the steps that there are."""
+
+    view: View
+    number: int = 0
+
+    def __call__(self, key: str) -> None:
+        """Draw the heading of the next step."""
+        self.number += 1
+        title = tag("h2", tag("span", str(self.number), class_="n"), self.view.t(f"{PAGE}.step_{key}"))
+        figures.block(tag("div", title, tag("p", self.view.t(f"{PAGE}.step_{key}_note")), class_="pi-step"))
+
+
+def _steps(view: View, upload: Upload, dry: batches.DryRun, step: Steps) -> None:
+    step("understood")
     understood.held(view, dry)
     understood.listed(view, dry)
     understood.sheets(view, dry)
     understood.rest(view, dry)
+    open_names, open_columns = names.found(upload, dry), columns.open_ones(dry)
+    if open_names or open_columns or dry.outcome == "load":
+        step("say")
+        if not (open_names or open_columns):
+            figures.block(tag("p", view.t(f"{PAGE}.nothing_to_say"), class_="pi-say"))
+        names.fields(view, upload, dry)
+        columns.fields(view, upload, dry)
+        columns.fill_down(view, upload, dry)
+    if dry.outcome == "load":
+        _last_steps(view, upload, dry, step)
 
 
-def _last_steps(view: View, upload: Upload, dry: batches.DryRun) -> None:
-    number = 4
-    if confirm.speaks_of_entries(dry):
-        _step(view, number, "extent")
+def _loaded_before(view: View, dry: batches.DryRun) -> bool:
+    """Say that the file stands already, where it does. Another sheet or edition of it may still be asked for."""
+    told = next((note.params["batch"] for note in dry.notes if note.code == "loaded_before"), None)
+    earlier = next((batch for batch in batches.history() if batch.id == told), None)
+    if earlier is None:
+        return False
+    figures.notice(view.t(f"{PAGE}.again", batch=earlier.id, when=words.when(view, earlier.at), by=earlier.by))
+    own.button(view.t(f"{PAGE}.undo_there"), "pi-im-undo-again", "part", "riwayat", type="tertiary")
+    return True
+
+
+def _last_steps(view: View, upload: Upload, dry: batches.DryRun, step: Steps) -> None:
+    if confirm.subject(dry):
+        step("extent")
         confirm.coverage(view, upload, dry)
-        number += 1
-    _step(view, number, "effect")
+    step("effect")
     trial = st.container()
-    _step(view, number + 1, "confirm")
+    step("confirm")
     confirm.form(view, upload, dry)
     with trial:  # last, so that the page stands before the trial is computed
         effect.draw(view, upload, dry)
@@ -103,8 +121,3 @@ def _chosen(view: View, upload: Upload) -> None:
     with st.container(horizontal=True, key="pi-im-chosen", vertical_alignment="center"):
         figures.block(tag("div", tag("b", upload.name), tag("span", words.size(view, upload.data)), class_="pi-file"))
         st.button(view.t(f"{PAGE}.other_file"), key="pi-im-forget", on_click=state.forget, type="tertiary")
-
-
-def _step(view: View, number: int, key: str) -> None:
-    title = tag("h2", tag("span", view.number(number), class_="n"), view.t(f"{PAGE}.step_{key}"))
-    figures.block(tag("div", title, tag("p", view.t(f"{PAGE}.step_{key}_note")), class_="pi-step"))

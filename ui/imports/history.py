@@ -92,15 +92,15 @@ def _undo(view: View, batch: batches.Batch) -> None:
     with st.popover(view.t(f"{PAGE}.undo"), type="tertiary", key=f"pi-undo-{batch.id}"):
         figures.block(tag("p", view.t(f"{PAGE}.undo_means"), class_="pi-say"))
         with st.form(f"pi-undo-form-{batch.id}", border=False):
-            by = st.text_input(view.t(f"{PAGE}.by"), key=f"pi-undo-by-{batch.id}", max_chars=80, autocomplete="name")
+            by = words.name_field(view, f"pi-undo-by-{batch.id}")
             why = st.text_input(view.t(f"{PAGE}.undo_why"), key=f"pi-undo-why-{batch.id}", max_chars=300)
             pressed = st.form_submit_button(view.t(f"{PAGE}.undo_confirm", batch=batch.id), type="primary")
         if not pressed:
             return
-        if not (by.strip() and why.strip()):
+        if not (by and why.strip()):
             words.wrong(view.t(f"{PAGE}.undo_missing"))
             return
-        _withdraw(view, batch, by.strip(), why.strip())
+        _withdraw(view, batch, by, why.strip())
 
 
 def _withdraw(view: View, batch: batches.Batch, by: str, why: str) -> None:

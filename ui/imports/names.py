@@ -16,7 +16,8 @@ from ui.imports.state import Upload
 from ui.imports.words import PAGE
 from ui.view import View
 
-CODES = {"unknown_agency", "ambiguous_agency", "ended_agency"}
+_CODES = {"unknown_agency", "ambiguous_agency", "ended_agency"}
+_ELSEWHERE = {"error_value", "codes_only", "government", "parent"}  # no answer about an agency's name settles these
 _OPEN, _NOBODY = "", "-"  # not answered; no agency of the register
 _A_PAGE, _CELLS = 10, 4
 
@@ -30,12 +31,17 @@ class Name:
     suggestions: tuple[batches.Suggestion, ...] = ()
 
 
+def is_name(issue: batches.Issue) -> bool:
+    """Whether a question asks which agency a name stands for."""
+    return issue.code in _CODES and issue.detail not in _ELSEWHERE and bool(issue.value)
+
+
 def found(upload: Upload, dry: batches.DryRun) -> list[Name]:
     """The names that are asked for and those answered already, each once."""
     issues: dict[str, list[batches.Issue]] = {}
     for issue in dry.questions:
-        if issue.code in CODES and issue.value:
-            issues.setdefault(issue.value, []).append(issue)
+        if is_name(issue):
+            issues.setdefault(str(issue.value), []).append(issue)
     asked = [Name(written, tuple(map(words.cell, each)), each[0].suggestions) for written, each in issues.items()]
     return [*asked, *(Name(written) for written in upload.given.agencies if written not in issues)]
 
@@ -49,28 +55,32 @@ def fields(view: View, upload: Upload, dry: batches.DryRun) -> None:
     register = {key: str(row["name"]) for key, row in view.known.agencies.get(here, {}).items()}
     note = view.t(f"{PAGE}.names_note" if register else f"{PAGE}.no_register")
     heading(view, "names", note, n=view.number(len(names)))
+    makes = any(sheet.table == "agencies" for sheet in dry.sheets if sheet.is_data)
     frame = pd.DataFrame({"name": names})
     for name in pager.page_of(frame, own.count("names-page"), _A_PAGE)["name"]:
-        _field(view, upload, name, register)
+        _field(view, upload, name, register, makes)
     pager.turn(view, frame, "nama", "names-page", _A_PAGE)
 
 
-def _field(view: View, upload: Upload, name: Name, register: Mapping[str, str]) -> None:
+def _field(view: View, upload: Upload, name: Name, register: Mapping[str, str], makes: bool) -> None:
     offered = {each.key: each for each in name.suggestions}
     answered = name.written in upload.given.agencies
     shown = (upload.given.agencies[name.written] or _NOBODY) if answered else _OPEN
+    nobody = view.t(f"{PAGE}.name_new" if makes else f"{PAGE}.name_nobody")
     where = _where(view, name.cells)
     st.selectbox(
         view.t(f"{PAGE}.name_is" if where else f"{PAGE}.name_was", name=name.written, cells=where),
         list(dict.fromkeys([_OPEN, *offered, _NOBODY, *register, shown])),
-        format_func=lambda key: _answer(view, key, offered, register),
+        format_func=lambda key: _answer(view, key, offered, register, nobody),
         **state.tied(state.slot(upload, "name", name.written), shown, _say, name.written),
     )
 
 
-def _answer(view: View, key: str, offered: Mapping[str, batches.Suggestion], register: Mapping[str, str]) -> str:
+def _answer(
+    view: View, key: str, offered: Mapping[str, batches.Suggestion], register: Mapping[str, str], nobody: str
+) -> str:
     if key in (_OPEN, _NOBODY):
-        return view.t(f"{PAGE}.name_open" if key == _OPEN else f"{PAGE}.name_nobody")
+        return view.t(f"{PAGE}.name_open") if key == _OPEN else nobody
     if key in offered:
         why = words.reason(view, "why", offered[key].why)
         return view.t(f"{PAGE}.name_suggested", name=register.get(key, offered[key].name), why=why)

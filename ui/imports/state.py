@@ -119,7 +119,8 @@ class Bar:
 
     def part(self, step: str, done: int, total: int) -> None:
         """A step of reading a file, of which `done` of `total` is through (total 0: not known)."""
-        said = known(self.view, f"import.progress.{step}") or self.said
+        part = self.view.ratio(done, total) if total else ""
+        said = known(self.view, f"import.progress.{step}", part=part) or self.said
         self.bar.progress(min(done / total, 1.0) if total else self._on(), text=said)
 
     def step(self, step: str, detail: str) -> None:

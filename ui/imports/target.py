@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from etl import batches
+from texts import imports
+from ui import figures
 from ui.imports import state, words
 from ui.imports.columns import COLUMNS
 from ui.imports.state import Upload
@@ -24,6 +26,8 @@ def asked(dry: batches.DryRun) -> set[str]:
 def fields(view: View, upload: Upload, dry: batches.DryRun) -> None:
     """Government, kind of list, edition, and where it matters the stage and the contest."""
     given, known = upload.given, view.known
+    if dry.asks:
+        figures.notice(" ".join(imports.asked(ask, view.lang) for ask in dry.asks))
     stages = words.stages(view, given.edition_id or dry.given.edition_id)
     left, right = st.columns(2)
     with left:
@@ -36,6 +40,12 @@ def fields(view: View, upload: Upload, dry: batches.DryRun) -> None:
             _field(view, upload, dry, "stage", given.stage_id, list(stages), lambda key: stages.get(key, key))
         if "competition" in asked(dry) or given.competition_id:
             _field(view, upload, dry, "competition", given.competition_id, list(known.competitions), view.short_name)
+        if "year" in asked(dry) or given.year:
+            last = view.warehouse.as_of.year + 1
+            _field(view, upload, dry, "year", str(given.year or ""), [str(y) for y in range(last, last - 20, -1)], str)
+        sheets = [sheet.name for sheet in dry.sheets]
+        if len(sheets) > 1 or given.sheet:
+            _field(view, upload, dry, "sheet", given.sheet, sheets, str)
 
 
 def _field(
@@ -45,21 +55,23 @@ def _field(
     ask = next((ask for ask in dry.asks if ask.what == what), None)
     offered = dict(ask.options) if ask else {}
     every = [UNSAID, *dict.fromkeys([*offered, *([value] if value else []), *options])]
-    blank = view.t(f"{PAGE}.choose_first" if ask else f"{PAGE}.from_file")
+    unsaid = "every_sheet" if what == "sheet" else "from_file"
+    blank = view.t(f"{PAGE}.{'choose_first' if ask else unsaid}")
     label = view.t(f"{PAGE}.which_{what}") + (f" · {view.t(f'{PAGE}.needed')}" if ask else "")
     st.selectbox(
         label,
         every,
-        format_func=lambda key: (offered.get(key) or said(key)) if key else blank,
+        format_func=lambda key: (said(key) if what == "table" else offered.get(key) or said(key)) if key else blank,
         **state.tied(state.slot(upload, what), value or UNSAID, _say, what),
     )
 
 
 def _say(what: str, value: str) -> None:
     # Answers about names belong to one government, a stage to one edition.
-    left = {"agencies": {}, "extent_agency": None} if what == "government" else {}
+    left: dict[str, object] = {"agencies": {}, "extent_agency": None} if what == "government" else {}
     stage = {"stage_id": None} if what in {"government", "edition"} else {}
-    state.change(**left, **stage, **{what if what == "table" else f"{what}_id": value or None})
+    said: object = int(value) if what == "year" and value else value or None
+    state.change(**left, **stage, **{what if what in {"table", "sheet", "year"} else f"{what}_id": said})
 
 
 def _editions(view: View, government: str | None) -> list[str]:

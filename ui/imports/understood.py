@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from etl import batches
 from ui import figures, pager, tables
 from ui.cells import objects
-from ui.imports import words
+from ui.imports import names, words
+from ui.imports.columns import unknown
 from ui.imports.words import PAGE
 from ui.markup import Html, join, tag
 from ui.tables import Column
 from ui.view import View
 
-# Questions that are answered in step 3, each beside its own field.
-ANSWERED = {"unknown_agency", "ambiguous_agency", "ended_agency", "unmapped_column"}
 _FEW, _LONGEST = 3, 60
 
 
@@ -28,7 +26,7 @@ def held(view: View, dry: batches.DryRun) -> None:
 
 def listed(view: View, dry: batches.DryRun) -> None:
     """The cells that load empty or want a look; names and columns are asked for in the next step."""
-    _issues(view, [each for each in dry.questions if each.code not in ANSWERED], "asked")
+    _issues(view, [each for each in dry.questions if not _answered_below(each)], "asked")
 
 
 def sheets(view: View, dry: batches.DryRun) -> None:
@@ -42,7 +40,7 @@ def sheets(view: View, dry: batches.DryRun) -> None:
             last=view.number(sheet.last_row),
         )
         shown = tables.scroller(tables.table(_columns(view, dry, sheet), _heads(), said, view.lang), said)
-        figures.block(tag("div", figures.more(said, shown, opened=not number), class_="pi-fig"))
+        figures.block(tag("div", figures.more(said, shown, opened=not number), class_="pi-fig pi-read"))
 
 
 def rest(view: View, dry: batches.DryRun) -> None:
@@ -51,10 +49,15 @@ def rest(view: View, dry: batches.DryRun) -> None:
     parts = [
         ("notes", _notes(view, dry)),
         ("personal", join([view.t(f"{PAGE}.personal_said", columns=", ".join(personal))]) if personal else None),
-        ("skipped", _skipped(view, dry.skipped)),
+        ("skipped", _skipped(view, dry)),
         ("other_sheets", _others(view, dry.sheets)),
     ]
     figures.points([(view.t(f"{PAGE}.{key}"), said) for key, said in parts if said])
+
+
+def _answered_below(issue: batches.Issue) -> bool:
+    """Whether the next step asks for it, beside a field of its own."""
+    return names.is_name(issue) or (issue.code == "unmapped_column" and issue.detail is None)
 
 
 def _issues(view: View, found: Sequence[batches.Issue], key: str) -> None:
@@ -80,24 +83,27 @@ def _issues(view: View, found: Sequence[batches.Issue], key: str) -> None:
 def _columns(view: View, dry: batches.DryRun, sheet: batches.SheetRead) -> pd.DataFrame:
     stages = words.stages(view, dry.given.edition_id)
     read = sheet.columns
-    frame = pd.DataFrame({"place": [column.cell for column in read], "heading": [column.heading for column in read]})
-    frame["taken"] = objects([_taken(view, column, stages) for column in read], frame)
+    frame = pd.DataFrame(
+        {"place": [column.cell.split("!")[-1] for column in read], "heading": [column.heading for column in read]}
+    )
+    frame["taken"] = objects([_taken(view, dry, column, stages) for column in read], frame)
     frame["by"] = [view.t(f"{PAGE}.by_{column.by}") if column.column else None for column in read]
     frame["samples"] = [None if c.personal else "; ".join(map(_short_one, c.samples[:_FEW])) or None for c in read]
     return frame
 
 
 def _heads() -> list[Column]:
-    names = {"place": "cell", "heading": "heading", "taken": "taken", "by": "by", "samples": "samples"}
-    return [Column(name, heading=f"{PAGE}.column_{key}") for name, key in names.items()]
+    heads = {"place": "cell", "heading": "heading", "taken": "taken", "by": "by", "samples": "samples"}
+    return [Column(name, heading=f"{PAGE}.column_{key}") for name, key in heads.items()]
 
 
-def _taken(view: View, column: batches.ColumnRead, stages: dict[str, str]) -> Html:
+def _taken(view: View, dry: batches.DryRun, column: batches.ColumnRead, stages: dict[str, str]) -> Html:
     if column.personal:
         return tag("span", view.t(f"{PAGE}.taken_personal"), class_="pi-off")
     if column.column:
         return tag("b", words.column(view, column.column, stages))
-    return tag("span", view.t(f"{PAGE}.taken_nothing"), class_="pi-off")
+    key = "taken_unknown" if unknown(dry, column) else "taken_nothing"
+    return tag("span", view.t(f"{PAGE}.{key}"), class_="pi-off")
 
 
 def _notes(view: View, dry: batches.DryRun) -> Html | None:
@@ -105,24 +111,23 @@ def _notes(view: View, dry: batches.DryRun) -> Html | None:
     return tag("ul", *(tag("li", line) for line in said), class_="pi-lines") if said else None
 
 
-def _skipped(view: View, found: Sequence[batches.Skipped]) -> Html | None:
+def _skipped(view: View, dry: batches.DryRun) -> Html | None:
     """Reasons with their number, most first; the rows of each open below."""
-    by_reason: dict[str, list[batches.Skipped]] = {}
-    for row in found:
-        by_reason.setdefault(row.reason, []).append(row)
-    ordered = sorted(by_reason.items(), key=lambda pair: -len(pair[1]))
-    if not ordered:
+    reasons: dict[str, dict[str, list[int]]] = {}
+    for row in dry.skipped:
+        reasons.setdefault(row.reason, {}).setdefault(row.sheet, []).append(row.row)
+    if not reasons:
         return None
-    brief = [f"{view.number(len(rows))} {words.reason(view, 'skip', name)}" for name, rows in ordered]
-    where = (part for name, rows in ordered
-             for part in (tag("dt", words.reason(view, "skip", name)), tag("dd", _places(rows))))  # fmt: skip
+    named = {words.reason(view, "skip", name): of_sheets for name, of_sheets in reasons.items()}
+    counted = sorted(((sum(map(len, rows.values())), name) for name, rows in named.items()), key=lambda pair: -pair[0])
+    brief = ", ".join(f"{view.number(n)} {name}" for n, name in counted)
+    where = (part for name, rows in named.items() for part in (tag("dt", name), tag("dd", _places(rows))))
     rows = figures.more(view.t(f"{PAGE}.which_rows"), tag("dl", *where, class_="pi-raw"))
-    return join([tag("span", ", ".join(brief)), rows])
+    return join([tag("span", brief), rows])
 
 
-def _places(rows: Iterable[batches.Skipped]) -> str:
-    of_sheets = groupby(sorted(rows, key=lambda row: row.sheet), key=lambda row: row.sheet)
-    return "; ".join(f"{sheet}!{words.ranges(row.row for row in found)}" for sheet, found in of_sheets)
+def _places(of_sheets: Mapping[str, list[int]]) -> str:
+    return "; ".join(f"{sheet}!{words.ranges(rows)}" for sheet, rows in of_sheets.items())
 
 
 def _others(view: View, found: Sequence[batches.SheetRead]) -> Html | None:

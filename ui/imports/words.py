@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import pairwise
 
+import streamlit as st
 from babel.dates import format_time
 
 import texts
@@ -16,6 +17,7 @@ from ui.markup import tag
 from ui.view import View
 
 PAGE = "page.impor"
+BY = "pi-by"  # the reader's name, for all that is written in this session
 OUTCOME, VALUE = "outcome:", "value:"
 
 
@@ -26,7 +28,8 @@ def known(view: View, key: str, **params: object) -> str | None:
 
 def message(view: View, issue: batches.Issue) -> str:
     """What is wrong with a cell or row, and what to do."""
-    return imports.message(issue.code, issue.detail, issue.params, view.lang)
+    said = imports.message(issue, view.lang)
+    return said[:1].upper() + said[1:]
 
 
 def refusal(view: View, error: batches.InputError | batches.FailedCheck) -> str:
@@ -49,7 +52,16 @@ def column(view: View, name: str | None, stages: Mapping[str, str] | None = None
         if name.startswith(start):
             stage = name.removeprefix(start)
             return view.t(f"{PAGE}.{key}", stage=(stages or {}).get(stage, stage))
-    return known(view, f"import.column.{name}") or name
+    return known(view, f"import.column.{name}") or known(view, f"column.{name}") or name
+
+
+def name_field(view: View, slot: str) -> str:
+    """A field for the reader's name, which is remembered for the session; without blanks around it."""
+    st.session_state.setdefault(slot, st.session_state.get(BY, ""))
+    name: str = st.text_input(view.t(f"{PAGE}.by"), key=slot, max_chars=80, autocomplete="name").strip()
+    if name:
+        st.session_state[BY] = name
+    return name
 
 
 def table(view: View, name: str | None) -> str:
@@ -63,8 +75,8 @@ def reason(view: View, section: str, code: str | None, **params: str) -> str:
 
 
 def note(view: View, found: batches.Note) -> str:
-    """Something the reader of the file wants to say."""
-    return known(view, f"import.note.{found.code}", **found.params) or found.code
+    """Something the reader of the file wants to say; the bare code where there is no sentence for it."""
+    return imports.note(found, view.lang) if texts.has(f"import.note.{found.code}", view.lang) else found.code
 
 
 def when(view: View, at: str) -> str:
