@@ -130,8 +130,9 @@ def conserve(examples: int = EXAMPLES, mutations: int = MUTATIONS) -> Conserved:
 def _made(found: Conserved, known: Context, examples: int) -> None:
     """Read `examples` made workbooks."""
 
-    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
-    @settings(database=None, derandomize=True, phases=[Phase.generate])
+    once = settings(database=None, derandomize=True, deadline=None, phases=[Phase.generate])
+
+    @settings(once, max_examples=examples, suppress_health_check=list(HealthCheck))
     @given(made=workbooks())
     def every(made: Made) -> None:
         before = time.perf_counter()

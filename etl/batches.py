@@ -15,6 +15,7 @@ from typing import Any
 from etl import datasets, inbox, loading, registers, staging, templates, trial
 from etl.build import FailedCheck, build
 from etl.context import Context
+from etl.contract import contract
 from etl.datasets import InputError
 from etl.dry_run import Ask, ColumnRead, DryRun, Given, Issue, Progress, Row, SheetRead, Skipped, Suggestion, silent
 from etl.inbox import Batch, Withdrawal
@@ -202,6 +203,7 @@ def _held(batch: Batch, issue: dict[str, Any], lang: str) -> dict[str, Any]:
         "dataset": batch.id,
         "table_name": issue.get("table"),
         "place": place,
+        "column_name": issue["params"].get("column"),
         "cells": issue["cells"],
         "message": message(told, lang),
     }
@@ -252,7 +254,7 @@ def _write(
 
 
 def _complete(tables: Mapping[str, Sequence[Row]], batch: Batch) -> dict[str, list[Row]]:
-    """The rows with who wrote them, and the batch itself as a source where a row names it as one."""
+    """The rows with who wrote them, and the batch itself as a source where a row names it, or names none."""
     signed = {name: [_signed(name, row, batch) for row in rows] for name, rows in tables.items() if rows}
     cited = any(row.get("source_id") == inbox.THIS_BATCH for rows in signed.values() for row in rows)
     if cited and not any(row.get("source_id") == inbox.THIS_BATCH for row in signed.get("sources", [])):
@@ -268,6 +270,10 @@ def _complete(tables: Mapping[str, Sequence[Row]], batch: Batch) -> dict[str, li
 
 
 def _signed(table: str, row: Row, batch: Batch) -> Row:
+    rules = contract().tables[table]
+    # What a person enters has that person as its source, unless the form asks for a document.
+    own = batch.kind == "form" and rules.has("source_id") and "source_id" not in rules.identity
+    row = row | {"source_id": row.get("source_id") or inbox.THIS_BATCH} if own else row
     if table not in SIGNED:
         return row
     return row | {"by": row.get("by") or batch.by, "on_date": row.get("on_date") or batch.at[:10]}

@@ -18,7 +18,7 @@ _TITLE = re.compile(r"(?:nama|judul)[\s_]*(?:inovasi|proposal|usulan|temuan|prog
 _ANSWER = re.compile(r"jawaban|informasi|isian\b|uraian|\bisi\b|answer", re.IGNORECASE)
 _LABELS = re.compile(r"jenis isian|label|pertanyaan|komponen|unsur", re.IGNORECASE)
 _DEFINITION = re.compile(r"definisi|penjelasan|petunjuk|definition|pendukung|bukti", re.IGNORECASE)
-_EXPLAINS_COLUMNS = re.compile(r"(?:nama |judul )?kolom|column|field|heading", re.IGNORECASE)
+_EXPLAINS_COLUMNS = re.compile(r"(?:nama |judul )?kolom|columns?", re.IGNORECASE)
 _IN_ONE_CELL = re.compile(r"([^:]{2,80}?)\s*:\s*(.*)", re.DOTALL)
 
 
@@ -36,9 +36,9 @@ def read_form(grid: Grid, known: Known) -> Form | None:
 def explains_columns(grid: Grid, known: Known) -> bool:
     """Whether the sheet explains how to fill in a table: below "Kolom" stand the headings of another sheet."""
     for column in LABEL_COLUMNS if grid.last <= LONGEST_FORM else ():
-        values = [grid.cells(row).get(column) for row in range(1, grid.last + 1)]
-        texts = [value for value in values if isinstance(value, str)]
-        if any(map(_EXPLAINS_COLUMNS.fullmatch, texts)) and _asks(texts, known):
+        texts = [(row, str(grid.cells(row).get(column, ""))) for row in range(1, grid.last + 1)]
+        head = next((row for row, text in texts if _EXPLAINS_COLUMNS.fullmatch(text)), None)
+        if head is not None and _asks([text for row, text in texts if row > head], known):
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,9 +13,10 @@ from etl.workbook import Value
 
 LONGEST_HEADING = 150
 DEEPEST = 3  # rows of headings
-SURELY_LOOKED_AT = 500  # rows from the top
+MOSTLY = 0.75
 NUMBER_WORDS = {"no", "nomor", "nourut", "nomorurut", "nr", "urut", "urutan", "num", "number", "#"}
 Cells = dict[int, Value]
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 class Known:
@@ -46,7 +48,7 @@ class Block:
 
 def normal(text: str) -> str:
     """A heading for comparison: letters and digits only, N0 read as NO."""
-    letters = "".join(sign for sign in text.casefold() if sign.isalnum())
+    letters = _NO_LETTERS.sub("", text.casefold())
     return "no" if letters == "n0" else letters or text
 
 
@@ -93,9 +95,10 @@ def _is_lower(grid: Grid, row: int, known: Known) -> bool:
     upper, lower = grid.cells(row), grid.cells(row + 1)
     if not lower or not may_head(lower):
         return False
-    all_known = len(lower) > 1 and all(map(known, lower.values()))
     if min(upper) in lower:
-        return all_known and lower.keys() == upper.keys() and known_in(upper, known) > len(upper) * 0.75
+        twice = len(lower) > 1 and lower.keys() == upper.keys()
+        return twice and all(known_in(cells, known) > len(cells) * MOSTLY for cells in (upper, lower))
+    all_known = len(lower) > 1 and all(map(known, lower.values()))
     if all_known or _is_under_groups(grid, row, lower) or _reaches_down(grid, row, lower):
         return True
     gaps = {c for c in range(min(upper), max(lower) + 1) if c not in upper}
@@ -178,74 +181,3 @@ def alike(one: list[Heading], other: list[Heading]) -> bool:
     words = {heading.column: normal(heading.own) for heading in one}
     same = sum(words.get(heading.column) == normal(heading.own) for heading in other)
     return same > max(len(one), len(other)) / 2
-
-
-def first_block(grid: Grid, known: Known) -> Block | None:
-    """The first headings of the sheet: known ones, else one known heading, else a row of unknown short texts."""
-    for finder in (_first_strong, _first_single, _first_weak, _first_unknown):
-        row = finder(grid, known)
-        if row is not None:
-            return block_at(grid, row, known)
-    return None
-
-
-def _first_strong(grid: Grid, known: Known) -> int | None:
-    for row in range(1, grid.last + 1):
-        cells = grid.cells(row)
-        # far below, where mostly rows of data are left to look at, the last cell decides: to ask of all takes seconds
-        if row > SURELY_LOOKED_AT and not (len(cells) > 1 and known(cells[max(cells)])):
-            continue
-        if is_strong(cells, known):
-            return _stronger_below(grid, row, known)
-    return None
-
-
-def _stronger_below(grid: Grid, row: int, known: Known) -> int:
-    """Labels with their values above a table may pass for headings: better ones close below win."""
-    best = row
-    for below in grid.filled_rows(row, 5):
-        cells = grid.cells(below)
-        if not is_strong(cells, known):
-            if any(is_figure(value) and not is_year(value) for value in cells.values()):
-                break
-        elif known_in(cells, known) > known_in(grid.cells(best), known) and not _belongs(grid, best, below, known):
-            best = below
-    return best
-
-
-def _belongs(grid: Grid, row: int, below: int, known: Known) -> bool:
-    return below in block_at(grid, row, known).rows
-
-
-def _first_single(grid: Grid, known: Known) -> int | None:
-    """The heading of a list of one column: known, and what follows stands below it."""
-    for row in range(1, min(grid.last, SURELY_LOOKED_AT) + 1):
-        cells = grid.cells(row)
-        if len(cells) == 1 and known_in(cells, known):
-            after = grid.next_filled(row)
-            if after is None or grid.cells(after).keys() == cells.keys():
-                return row
-    return None
-
-
-def _first_weak(grid: Grid, known: Known) -> int | None:
-    for row in range(1, min(grid.last, SURELY_LOOKED_AT) + 1):
-        cells = grid.cells(row)
-        if len(cells) >= 3 and may_head(cells) and known_in(cells, known) * 4 >= len(cells) and _has_rows(grid, row):
-            return row
-    return None
-
-
-def _first_unknown(grid: Grid, known: Known) -> int | None:
-    """The first row of short distinct texts above a row about as wide."""
-    for row in range(1, min(grid.last, SURELY_LOOKED_AT) + 1):
-        cells = grid.cells(row)
-        texts = {normal(one_line(value)) for value in cells.values()}
-        short = all(len(one_line(value)) <= 60 for value in cells.values())
-        if len(cells) >= 2 and len(texts) == len(cells) and short and may_head(cells) and _has_rows(grid, row):
-            return row
-    return None
-
-
-def _has_rows(grid: Grid, row: int) -> bool:
-    return any(len(grid.cells(below)) * 2 >= len(grid.cells(row)) for below in grid.filled_rows(row, 2))

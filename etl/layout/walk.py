@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from etl.layout import words
 from etl.layout.cells import is_figure, leads_a_row, one_line
+from etl.layout.first import first_block
 from etl.layout.form import explains_columns, heading_row, read_form
 from etl.layout.grid import Grid, MergedDown
-from etl.layout.headings import Block, Known, alike, first_block
+from etl.layout.headings import Block, Known, alike
 from etl.layout.place import Line, Place
 from etl.layout.rules import reason
 from etl.layout.types import DataRow, Layout, StatedTotal, Table

@@ -23,7 +23,7 @@ STEP = "rows"
 EVERY = 2000  # rows between two tellings of progress
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """An entry as one row (or one line of a cell) tells it."""
 
@@ -39,8 +39,7 @@ class Draft:
     submission_id: str = ""
     known: Mapping[str, str] | None = None
     reached: Stage | None = None
-    joined: list[Record] = field(default_factory=list)
-    told_at: dict[str, Record] = field(default_factory=dict)  # the row that told a result, where it is another one
+    told_at: dict[str, Record] = field(default_factory=dict)  # the other row that told a result
     on_record: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -55,6 +54,7 @@ class Sheet:
     agencies: AgencyNames
     style: Style
     days: Mapping[str, str]
+    longest: int
 
 
 def read(work: Work, plan: Plan) -> None:
@@ -83,7 +83,7 @@ def _sheet(work: Work, plan: Plan, records: list[Record]) -> Sheet:
     agencies = agency_names.of_table(work, records, any(u.two_facts for u in plan.columns))
     style = numbers.style_of(record.value("score") for record in records)
     days = {u.column.partition(":")[2]: u.day for u in plan.columns if u.column and u.day}
-    return Sheet(work, plan, Editions(work), Governments(work), agencies, style, days)
+    return Sheet(work, plan, Editions(work), Governments(work), agencies, style, days, limits().title)
 
 
 def _drafts(sheet: Sheet, record: Record) -> list[Draft]:
@@ -97,8 +97,8 @@ def _drafts(sheet: Sheet, record: Record) -> list[Draft]:
     if not texts:
         work.hold(record, "name", "missing", "title")
         return []
-    if max(map(len, texts)) > limits().title:
-        work.hold(record, "name", "too_long", limit=str(limits().title))
+    if max(map(len, texts)) > sheet.longest:
+        work.hold(record, "name", "too_long", limit=str(sheet.longest))
         return []
     edition = sheet.editions.of(record)
     if edition is None:

@@ -29,7 +29,11 @@ def in_row(work: Work, record: Record, edition: Edition, days: Mapping[str, str]
 
 def of_government(work: Work, edition_id: str, government_id: str | None) -> list[Stage]:
     """The stages an entry of that government can be at: the organiser's, and its own preparation."""
-    return [s for s in work.context.stages(edition_id) if s.government_id in (None, government_id)]
+    key = (edition_id, government_id)
+    if key not in work.stages:
+        every = work.context.stages(edition_id)
+        work.stages[key] = [stage for stage in every if stage.government_id in (None, government_id)]
+    return work.stages[key]
 
 
 def reached(work: Work, record: Record, edition: Edition, government_id: str | None) -> Stage | None:
@@ -71,9 +75,12 @@ def _on_the_list(work: Work, draft: Draft, stages: Sequence[Stage]) -> None:
 def _tell_not_handed_in(work: Work, drafts: Sequence[Draft]) -> None:
     """Say how many entries do not count as handed in, because their edition has no stage for that."""
     number: Counter[str] = Counter()
+    early = {
+        edition_id: {s.stage_id for s in work.context.stages(edition_id) if s.kind in BEFORE_HAND_IN}
+        for edition_id in {draft.edition.edition_id for draft in drafts}
+    }
     for draft in drafts:
-        kinds = {s.stage_id: s.kind for s in work.context.stages(draft.edition.edition_id)}
-        later = any(kinds.get(stage_id) not in BEFORE_HAND_IN for stage_id in draft.results)
+        later = draft.results.keys() - early[draft.edition.edition_id]
         number[draft.edition.edition_id] += not (later or draft.cells.get("submitted_on") or draft.reached)
     for edition_id, entries in sorted(number.items()):
         if entries:

@@ -27,14 +27,18 @@ def of_entry(work: Work, record: Record) -> Row:
 
 def of_innovation(work: Work, record: Record) -> Row:
     """Type, form, affair, summary and start, as the table innovations writes them."""
+    if not (record.has("type") or record.has("form")):
+        return _plain_facts(work, record)
     kind, form, swapped = read_kind(
         None if record.error("type") else record.value("type"), None if record.error("form") else record.value("form")
     )
     if swapped:
         work.note_cell("kinds_swapped", record.cell("type") if record.has("type") else record.cell("form"))
+    return {"type": kind, "form": form, **_plain_facts(work, record)}
+
+
+def _plain_facts(work: Work, record: Record) -> Row:
     return {
-        "type": kind,
-        "form": form,
         "affair": record.text("affair"),
         "summary": record.text("summary"),
         "started_on": any_day(work, record, "started_on"),
@@ -66,7 +70,7 @@ def any_day(work: Work, record: Record, column: str) -> str | None:
 
 def _day(work: Work, record: Record, column: str) -> tuple[str | None, str | None]:
     value = record.value(column)
-    if is_missing(value):
+    if value is None or is_missing(value):
         return None, None
     if record.error(column):
         work.question(record, column, "bad_date", "error_value")
@@ -80,7 +84,7 @@ def _day(work: Work, record: Record, column: str) -> tuple[str | None, str | Non
 def flag(work: Work, record: Record, column: str) -> str | None:
     """A yes or no as true or false."""
     value = record.value(column)
-    if is_missing(value):
+    if value is None or is_missing(value):
         return None
     text = (record.text(column) or "").lower()
     if text in ("true", "false"):

@@ -10,7 +10,7 @@ from etl.registers.record import Record
 from etl.workbook import Value, address
 
 
-@dataclass
+@dataclass(slots=True)
 class FormRecord(Record):
     """The row of a form. `places` tell where the cell of each of its columns really stands: (row, column)."""
 

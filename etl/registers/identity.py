@@ -7,13 +7,16 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 LONGEST = 56  # letters of a title in a key
 WORDS = re.compile(r"\W+", re.ASCII)
+PARTED = re.compile(r"[\W_]+", re.ASCII)
 T = TypeVar("T")
 
 
+@lru_cache(maxsize=100_000)
 def bare(title: str) -> str:
     """A title without case, punctuation and doubled spaces, as the macro `bare` has it; the title itself where nothing
     is left of it.
@@ -24,13 +27,14 @@ def bare(title: str) -> str:
     return WORDS.sub(" ", title.lower()).strip() or title.strip().lower()
 
 
+@lru_cache(maxsize=100_000)
 def slug(text: str, longest: int = LONGEST) -> str:
     """A name as part of a key: words in small letters parted by hyphens, cut behind a whole word.
 
     >>> slug("SIRKAS (Sistem informasi rencana anggaran)", 24)
     'sirkas-sistem-informasi'
     """
-    words = re.sub(r"[\W_]+", "-", text.lower(), flags=re.ASCII).strip("-")
+    words = PARTED.sub("-", text.lower()).strip("-")
     if len(words) <= longest:
         return words or _digest(text)
     cut = words[: longest + 1].rpartition("-")[0]

@@ -26,12 +26,13 @@ class InnovationList:
     def __init__(self, work: Work, plan: Plan, records: list[Record]) -> None:
         self.work = work
         self.innovations = Innovations(work)
+        self.longest = limits().title
         self.governments = Governments(work)
         self.agencies = agency_names.of_table(work, records, any(u.two_facts for u in plan.columns))
         self.on_record: Pool[Mapping[str, str]] = Pool()
         self.read_governments: set[str] = set()
         self.met: dict[tuple[str, str], list[Record]] = defaultdict(list)
-        self.signatures: set[tuple[str, ...]] = set()
+        self.signatures: set[tuple[object, ...]] = set()
 
     def pool(self, government_id: str) -> Pool[Mapping[str, str]]:
         """The innovations on record of a government, by plain name."""
@@ -65,8 +66,8 @@ def _read(state: InnovationList, record: Record) -> None:
     texts = titles.split(record.value("name"), beside)
     if not texts:
         work.hold(record, "name", "missing", "title")
-    elif max(map(len, texts)) > limits().title:
-        work.hold(record, "name", "too_long", limit=str(limits().title))
+    elif max(map(len, texts)) > state.longest:
+        work.hold(record, "name", "too_long", limit=str(state.longest))
     else:
         for part in parts(record, "name", texts):
             _one(state, part)

@@ -35,7 +35,9 @@ def suggest(work: Work, new: Sequence[Draft], unmatched: Pool[Entry]) -> None:
         work.note("near_titles_not_looked_for", n=str(len(new)))
         return
     for draft in new:
-        _ask(work, draft, by_place.get((draft.edition.edition_id, draft.government_id or ""), {}))
+        others = by_place.get((draft.edition.edition_id, draft.government_id or ""))
+        if others:
+            _ask(work, draft, others)
 
 
 def _ask(work: Work, draft: Draft, entries: dict[str, Entry]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from etl import names
 from etl.columns import numbers
@@ -22,7 +23,7 @@ INTAKE = ("submitted", "registered")
 KNOWN = ("passed", "failed", "withdrawn")
 
 
-@dataclass
+@dataclass(slots=True)
 class Result:
     """What a file says of an entry at one stage, as text for the table stage_results."""
 
@@ -86,6 +87,8 @@ def stages_told(records: Sequence[Record]) -> set[str]:
 def _add_dashes(
     work: Work, record: Record, edition_id: str, found: Results, dashes: Sequence[str], days: Mapping[str, str]
 ) -> None:
+    if not dashes:
+        return
     order = {stage.stage_id: stage.order for stage in work.context.stages(edition_id)}
     furthest = max((order[s] for s, r in found.items() if r.outcome == "passed" and s in order), default=-1)
     ended = any(result.outcome in ("failed", "withdrawn") for result in found.values())
@@ -108,8 +111,10 @@ def of_list(work: Work, edition_id: str, stage: Stage) -> Result:
 
 def stage_in(text: str | None, stages: Sequence[Stage]) -> Stage | None:
     """The one stage whose name stands in a text ("A. 10 (SEPULUH) PEMENANG UTAMA"); the longest name counts."""
-    words = f" {' '.join(names.words_of(text or ''))} "
-    held = [stage for stage in stages if f" {' '.join(names.words_of(stage.name))} " in words]
+    if not text:
+        return None
+    words = f" {_words(text)} "
+    held = [stage for stage in stages if f" {_words(stage.name)} " in words]
     held.sort(key=lambda stage: -len(stage.name))
     if not held or (len(held) > 1 and len(held[0].name) == len(held[1].name)):
         return None
@@ -118,9 +123,14 @@ def stage_in(text: str | None, stages: Sequence[Stage]) -> Stage | None:
 
 def stage_called(text: str | None, stages: Sequence[Stage]) -> Stage | None:
     """The stage that bears exactly this name or key."""
-    wanted = names.words_of(text or "")
-    found = [s for s in stages if wanted and wanted in (names.words_of(s.name), names.words_of(s.stage_id))]
+    wanted = _words(text) if text else ""
+    found = [s for s in stages if wanted and wanted in (_words(s.name), _words(s.stage_id))]
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=5_000)
+def _words(text: str) -> str:
+    return " ".join(names.words_of(text))
 
 
 def place_of_rank(stages: Sequence[Stage], heading: str, spoken_of: Sequence[str], given: Stage | None) -> Stage | None:

@@ -53,6 +53,10 @@ def plans(work: Work, sheets: Sequence[Sheet]) -> list[Plan]:
     """A plan for each sheet, in the order of the file."""
     words = vocabulary(work, None)
     made = [_plan(work, sheet, words) for sheet in sheets]
+    if any(plan.purpose in (SUBMISSIONS, INNOVATIONS, COUNTS) for plan in made) and work.given.table is None:
+        for plan in made:  # a list of agencies beside a register explains it; it is read only by choice
+            if plan.purpose == AGENCIES and not plan.tidy:
+                plan.purpose, plan.why = None, "code_list"
     for plan in made:
         if plan.purpose is None and plan.why is None:
             plan.why = _why_not(plan, any(other.purpose for other in made))

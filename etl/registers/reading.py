@@ -10,6 +10,7 @@ from etl.context import Context
 from etl.contract import contract
 from etl.dry_run import Ask, ColumnRead, DryRun, Given, Issue, Progress, SheetRead, silent
 from etl.registers import (
+    accounting,
     agencies,
     asking,
     confirmed,
@@ -69,43 +70,8 @@ def _read(work: Work, plans: Sequence[Plan]) -> None:
             tidy.read(work, plan)
         totals.compare(work, plan)
     for plan in data:
-        _account(work, plan)
+        accounting.account(work, plan)
     confirmed.add(work, data)
-
-
-def _account(work: Work, plan: Plan) -> None:
-    """Give every row of the sheet that is not loaded or held its reason."""
-    table, layout = plan.table, plan.layout
-    assert table is not None
-    for row, reason in layout.skipped:
-        work.skip(plan.name, row, reason)
-    if layout.form:
-        titled = {row for sheet, row in (*work.loaded, *work.held, *work.idle) if sheet == plan.name}
-        for row in set(layout.form.label_rows) - titled:
-            work.skip(plan.name, row, "form")
-    for other in layout.tables:
-        if other is not table:
-            for data_row in other.rows:
-                work.skip(plan.name, data_row.number, "other_table")
-            work.note("other_table", sheet=plan.name, first=str(other.first_row), last=str(other.last_row))
-    for data_row in table.rows:
-        if data_row.example:
-            work.skip(plan.name, data_row.number, "example")
-        for row in data_row.continued:
-            work.note_cell("continuation", f"{plan.name}!{row}")
-    for sheet, row in sorted(work.idle - work.loaded - work.held):
-        if sheet == plan.name:
-            work.skip(sheet, row, "duplicate")
-    _resolves(work, plan)
-
-
-def _resolves(work: Work, plan: Plan) -> None:
-    """The held rows of earlier batches that rows of a workbook of corrections put right."""
-    places = [u.heading.column for u in plan.columns if u.heading.own.strip() == "_held"]
-    for row in plan.table.rows if plan.table and places else ():
-        named = row.cells.get(places[0])
-        if named and (plan.name, row.number) in work.loaded:
-            work.dry.resolves.append(str(named))
 
 
 def _tell_columns(work: Work, plan: Plan) -> None:
@@ -149,25 +115,13 @@ def _conclude(work: Work, book: Workbook, plans: Sequence[Plan], name: str, data
     elif not read:
         _nothing_read(dry, plans)
     else:
-        _count(work, read)
+        accounting.count(work, read)
         dry.outcome = "load" if any(dry.tables.values()) or dry.quarantined else "nothing"
     order = {plan.name: place for place, plan in enumerate(plans)}
     for issues in (dry.questions, dry.quarantined):
         issues.sort(key=lambda issue: (order.get(issue.sheet, 0), issue.row))
     dry.skipped.sort(key=lambda skipped: (order.get(skipped.sheet, 0), skipped.row))
     kept.keep(dry, book, plans, name, data)
-
-
-def _count(work: Work, read: Sequence[Plan]) -> None:
-    dry = work.dry
-    held = work.held
-    dry.counts = {
-        "read": sum(len(plan.layout.sheet.rows) for plan in read),
-        "loaded": len(work.loaded - held),
-        "quarantined": len(held),
-        "skipped": len(dry.skipped),
-        "entries": sum(len(dry.tables.get(plan, ())) for plan in dict.fromkeys(p.purpose or "" for p in read)),
-    }
 
 
 def _nothing_read(dry: DryRun, plans: Sequence[Plan]) -> None:

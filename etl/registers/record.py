@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 
 from etl.columns import personal
 from etl.columns.cells import is_error, is_missing, text_of
@@ -13,6 +12,7 @@ from etl.layout.types import DataRow
 from etl.workbook import Value, address, letters
 
 Place = tuple[str, int]
+ERROR_SIGNS = ("#", "E", "e")  # what a spreadsheet error begins with
 # Personal numbers have six digits or more, however parted; mail has its sign. Most cells need no closer look.
 MAY_BE_PERSONAL = re.compile(r"@|\d(?:\D{0,3}\d){5}")
 
@@ -33,13 +33,13 @@ class Grid:
         return address(self.sheet, self.header_row, self.columns[column])
 
 
-@dataclass
+@dataclass(slots=True)
 class Record:
     """One data row. `filled` holds values taken from above where the person asked for that, by column of the sheet."""
 
     grid: Grid
     row: DataRow
-    filled: dict[int, Value] = field(default_factory=dict)
+    filled: Mapping[int, Value] | None = None
     scrubbed: bool = False
 
     @property
@@ -77,7 +77,7 @@ class Record:
         if place is None:
             return None
         found = self.row.cells.get(place)
-        return self.filled.get(place) if found is None else found
+        return self.filled.get(place) if found is None and self.filled else found
 
     def raw(self, column: str) -> str:
         """The cell as text, for messages: on one line, without personal data."""
@@ -85,13 +85,12 @@ class Record:
 
     def error(self, column: str) -> bool:
         """Whether a spreadsheet error or a formula without a result stands in the cell."""
-        value = self.value(column)
-        return is_error(value) or (isinstance(value, str) and value.lstrip().startswith("="))
+        return _is_no_value(self.value(column))
 
     def text(self, column: str) -> str | None:
         """The cell as text on one line; None where it is missing or an error. Personal data is taken out."""
         value = self.value(column)
-        if is_missing(value) or self.error(column):
+        if value is None or is_missing(value) or _is_no_value(value):
             return None
         text, found = clean(value)
         self.scrubbed = self.scrubbed or found
@@ -107,19 +106,24 @@ class Record:
                 kept[name] = clean(value, joined=False)[0]
         return kept
 
-    @cached_property
-    def signature(self) -> tuple[str, ...]:
+    @property
+    def signature(self) -> tuple[object, ...]:
         """All that the row says but its running number; two rows with the same say the same."""
-        cells = self.row.cells
-        said = (f"{c}={text_of(cells[c])}" for c in sorted(cells) if c not in self.grid.numbering)
-        return (self.row.section or "", *said)
+        numbering = self.grid.numbering
+        return self.row.section, tuple(cell for cell in self.row.cells.items() if cell[0] not in numbering)
+
+
+def _is_no_value(value: Value) -> bool:
+    if not isinstance(value, str):
+        return False
+    text = value.lstrip()
+    return text[:1] == "=" or (text[:1] in ERROR_SIGNS and is_error(text))
 
 
 def clean(value: Value, joined: bool = True) -> tuple[str, bool]:
     """A cell as text without personal data, and whether there was any; `joined`: line breaks become spaces."""
-    text = text_of(value)
-    if joined:
-        text = " ".join(text.split())
+    text = value if isinstance(value, str) else text_of(value)
+    text = " ".join(text.split()) if joined else text.strip()
     if not MAY_BE_PERSONAL.search(text):
         return text, False
     scrubbed, found = personal.scrub(text)
@@ -134,7 +138,7 @@ def parts(record: Record, column: str, texts: Sequence[str]) -> list[Record]:
     for number, text in enumerate(texts):
         cells = {place: _line(value, number, len(texts)) for place, value in record.row.cells.items()}
         cells[record.grid.columns[column]] = text
-        made.append(Record(record.grid, replace(record.row, cells=cells), dict(record.filled)))
+        made.append(Record(record.grid, replace(record.row, cells=cells), record.filled))
     return made
 
 
@@ -150,6 +154,7 @@ def records(grid: Grid, rows: Sequence[DataRow], fill_down: Sequence[str]) -> li
     made: list[Record] = []
     above: dict[int, Value] = {}
     for row in rows:
-        made.append(Record(grid, row, {p: above[p] for p in places if p in above and p not in row.cells}))
+        filled = {p: above[p] for p in places if p in above and p not in row.cells}
+        made.append(Record(grid, row, filled or None))
         above |= {p: row.cells[p] for p in places if p in row.cells}
     return made

@@ -23,7 +23,7 @@ Same = tuple[str, str, str]  # edition, government or "", bare title
 def settle(work: Work, drafts: Sequence[Draft]) -> list[Draft]:
     """The entries of a file, each once, with their keys. Rows that repeat one are skipped or joined to it."""
     kept: list[Draft] = []
-    signatures: set[tuple[str, ...]] = set()
+    signatures: set[tuple[object, ...]] = set()
     told: dict[Same, list[Draft]] = defaultdict(list)
     for draft in drafts:
         said = (*draft.record.signature, draft.title)
@@ -61,7 +61,6 @@ def _second_result(work: Work, first: Draft, second: Draft) -> bool:
         first.results.setdefault(stage_id, result)
     first.cells["note"] = "; ".join(filter(None, (first.cells.get("note"), second.cells.get("note")))) or None
     first.told_at[here.stage_id] = second.record
-    first.joined.append(second.record)
     _ask(work, second, "second_result", first.record.cell("name"), first.title)
     return True
 
@@ -132,7 +131,7 @@ def write(work: Work, drafts: Sequence[Draft]) -> None:
         )
         new = _write_entry(work, draft, linked.innovation_id) | linked.new
         new |= _write_results(work, draft)
-        for record in (draft.record, *draft.joined):
+        for record in (draft.record, *draft.told_at.values()):
             (work.loaded if new else work.idle).add(record.place)
     innovations.write()
 

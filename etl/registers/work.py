@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from etl.context import Context
+from etl.context import Context, Stage
 from etl.contract import contract
 from etl.dry_run import DryRun, Given, Issue, Progress, Row, Skipped, Suggestion
 from etl.inbox import THIS_BATCH
@@ -32,6 +32,7 @@ class Work:
     on_record: dict[str, Mapping[tuple[str, ...], Mapping[str, str]]] = field(default_factory=dict)
     counted: set[tuple[str, ...]] = field(default_factory=set)  # what published totals of this file speak of
     entries_of: dict[str, list[int]] = field(default_factory=dict)  # sheet -> the row of each entry read
+    stages: dict[tuple[str, str | None], list[Stage]] = field(default_factory=dict)  # by edition and government
     spoken_stages: set[str] = field(default_factory=set)  # stages that this file tells results of
     posts_only: bool = False
 
@@ -87,10 +88,11 @@ class Work:
 
     def write(self, table: str, row: Mapping[str, str | None], record: Record) -> None:
         """Add a row to an input table, with the place it came from."""
-        cells: Row = {name: value for name, value in row.items() if value not in (None, "")}
+        cells: Row = {name: value for name, value in row.items() if value}
+        cells["_place"] = record.address()
         identity = contract().tables[table].identity
         self.by_key.setdefault(table, {})[tuple(cells.get(name) or "" for name in identity)] = cells
-        self.dry.tables.setdefault(table, []).append(cells | {"_place": record.address()})
+        self.dry.tables.setdefault(table, []).append(cells)
         if record.scrubbed:
             record.scrubbed = False
             self.note_cell("personal_in_text", record.address())

@@ -11,17 +11,15 @@ from tests.browser.harness import Server, serve, settled
 from tests.browser.journey import finding, follow, press, query, visit
 from tests.support import office
 
-COUNTS = "22 baris dibaca = 6 dimuat (menjadi 8 usulan) + 1 ditahan + 15 dilewati"
+COUNTS = "22 baris dibaca = 6 dimuat (menjadi 8 data) + 1 ditahan + 15 dilewati"
 CLERK = "Siti Aminah"
 
 
-@pytest.fixture
-def own_server(repository: Path, tmp_path: Path) -> Iterator[Server]:
-    """A dashboard on a data root of its own, which the test may write to."""
-    data = tmp_path / "data"
-    data.mkdir()
-    office.furnish(data)
-    with serve(repository / "dashboard.py", tmp_path / "streamlit.log", PAPAN_DATA=str(data)) as running:
+@pytest.fixture(scope="module")
+def own_server(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A dashboard on a data root of its own, which the tests may write to; each leaves the figures as they were."""
+    data, log = office.furnish(tmp_path_factory.mktemp("office")), tmp_path_factory.mktemp("server") / "streamlit.log"
+    with serve(repository / "dashboard.py", log, PAPAN_DATA=str(data)) as running:
         yield running
 
 
@@ -113,3 +111,14 @@ def test_the_file_field_speaks_the_reader_s_language(own_server: Server, page: P
     assert "Upload" not in field.inner_text()
     assert "per file" not in field.inner_text()
     expect(field.get_by_role("button", name=t("browse"))).to_be_visible()
+
+
+def test_a_file_that_is_too_large_is_said_to_be(own_server: Server, page: Page, tmp_path: Path) -> None:
+    """The browser keeps a file above the limit back; the page says so in its own words."""
+    too_large = t("too_large", n="25")
+    visit(page, own_server, "impor", **office.SCOPE)
+    expect(page.get_by_text(too_large)).to_be_hidden()
+    file = tmp_path / "besar.xlsx"
+    file.write_bytes(bytes(26 * 1024 * 1024))
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text(too_large)).to_be_visible()

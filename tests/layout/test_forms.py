@@ -57,3 +57,8 @@ def test_a_sheet_that_explains_columns_is_neither_form_nor_table() -> None:
     layout = laid("Kolom|Penjelasan\nNama Inovasi|judul lengkap\nPerangkat Daerah|nama resmi\nNilai|angka")
     assert (layout.form, layout.tables) == (None, [])
     assert reasons(layout) == {"note": [1, 2, 3, 4]}
+
+
+def test_a_table_whose_cells_are_words_of_headings_explains_nothing() -> None:
+    layout = laid("code|name|Hasil\n1|Administrasi|lulus\n2|Presentasi|lulus\n3|field|lulus\n4|Top 50|lulus")
+    assert reasons(layout) == {"header": [1], "data": [2, 3, 4, 5]}

@@ -11,7 +11,7 @@ from tests.pages.screen import Screen, open_page
 from tests.support import office
 
 PAGE = "pages/data/impor.py"
-COUNTS = "22 baris dibaca = 6 dimuat (menjadi 8 usulan) + 1 ditahan + 15 dilewati"
+COUNTS = "22 baris dibaca = 6 dimuat (menjadi 8 data) + 1 ditahan + 15 dilewati"
 PARTS = ("berkas", "isi", "riwayat", "templat")
 
 
@@ -105,6 +105,15 @@ def test_the_dry_run_names_every_cell(root: Path) -> None:
     assert screen.has_row("C5", "Judul Inovasi", texts.t("import.column.name"))
     assert "Petunjuk" in screen.text
     assert texts.t("import.skip.signature") in screen.text
+
+
+def test_a_file_that_names_governments_speaks_for_itself(root: Path) -> None:
+    """The government in view is only assumed: a list with a column of governments is read by that column."""
+    data = (office.REGISTERS / "files" / "krenova-jateng-2015.csv").read_bytes()
+    screen = chosen(uploaded("krenova.csv", data), t("which_edition"), "krenova-jateng-2015")
+    assert "20 dimuat" in screen.finding
+    held = chosen(screen, t("which_government"), "kab-contoh")
+    assert "20 ditahan" in held.finding
 
 
 def test_the_effect_is_shown_before_and_after(root: Path) -> None:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -66,6 +66,21 @@ def read(known: Context) -> Read:
     @cache
     def once(register: Register) -> Reading:
         return Reading(register, doors.read(register.name, register.data, register.given, known), known)
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def settled(read: Read, known: Context) -> Read:
+    """Reads a register; where it asks back for agencies, with the answers that the dry run offers first."""
+
+    @cache
+    def once(register: Register) -> Reading:
+        asked = read(register)
+        if asked.dry.outcome == "load" or not asked.dry.questions:
+            return asked
+        given = replace(register.given, agencies=doors.first_answers(asked.dry))
+        return Reading(register, doors.read(register.name, register.data, given, known), known)
 
     return once
 

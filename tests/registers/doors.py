@@ -22,6 +22,12 @@ def read(name: str, data: bytes, given: Given, known: Context) -> DryRun:
     return registers.read_register(name, data, given, known, quiet)
 
 
+def first_answers(dry: DryRun) -> dict[str, str]:
+    """An answer to each name that is asked about: the agency offered first, else that it is none."""
+    names = [one for one in dry.questions if one.code == "unknown_agency" and one.value]
+    return {str(one.value): one.suggestions[0].key if one.suggestions else "" for one in names}
+
+
 def check(root: Root, register: Register) -> DryRun:
     """The dry run of one register against a data root."""
     return batches.check(register.name, register.data, register.given, root.path, context=context(root))

@@ -18,7 +18,7 @@ def on_every_file(test: Test) -> Test:
     return pytest.mark.parametrize("register", files, ids=lambda register: register.name)(test)
 
 
-def tested() -> set[str]:
+def habits_tested() -> set[str]:
     """Habits that have a test by name in one of the modules test_quirks_*.py."""
     sources = [path.read_text(encoding="utf-8") for path in sorted(Path(HERE).glob("test_quirks_*.py"))]
     lines = [line for source in sources for line in source.splitlines()]

@@ -31,6 +31,16 @@ def test_what_a_good_importer_does(read: Read, register: Register) -> None:
     assert "\n".join(map(str, _findings(read, register, "should"))) == ""
 
 
+ASKED = [one for one in registers() if one.expected["outcome"] == "load" and one.expected.get("also_accepted")]
+
+
+@pytest.mark.parametrize("register", ASKED, ids=lambda register: register.name)
+def test_a_register_that_asks_back_loads_once_it_is_answered(settled: Read, register: Register) -> None:
+    reading = settled(register)
+    assert reading.dry.outcome == "load"
+    assert "\n".join(str(one) for one in judge(reading) if one.level == "must") == ""
+
+
 def test_what_is_allowed_to_differ_is_never_a_must_and_still_differs(read: Read) -> None:
     needed: dict[int, str] = {}
     for register in registers():

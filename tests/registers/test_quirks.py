@@ -1,15 +1,15 @@
 """Each habit of real registers has a test by its name, and each register shows only habits that are listed."""
 
 from tests.registers.material import quirks, registers
-from tests.registers.quirk import tested
+from tests.registers.quirk import habits_tested
 
 
 def test_every_habit_has_a_test_by_name() -> None:
-    assert sorted(set(quirks()) - tested()) == []
+    assert sorted(set(quirks()) - habits_tested()) == []
 
 
 def test_every_test_by_name_is_of_a_listed_habit() -> None:
-    assert sorted(tested() - set(quirks())) == []
+    assert sorted(habits_tested() - set(quirks())) == []
 
 
 def test_the_registers_show_only_listed_habits() -> None:

@@ -121,7 +121,7 @@ def test_sub_unit_in_agency_list(read: Read, register: Register) -> None:
 def test_not_an_agency(read: Read, register: Register) -> None:
     row, name = {
         LIST_2016: (5, "BADAN_NARKOTIKA_NASIONAL"),
-        "kota-bogor-inovasik-2017-opd.csv": (42, "HIPMI"),
+        "kota-bogor-inovasik-2017-opd.csv": (43, "HIPMI"),
     }.get(register.name, (2, "Walikota"))
     assert name in {read(register).cell(letter, row) for letter in "AB"}
     kinds = [one.get("kind") for one in read(register).at("agencies", row)]

@@ -17,8 +17,8 @@ def _all_are(reading: Reading, kind: str, reasons: set[str]) -> bool:
 
 
 @on_every_file
-def test_title_rows(read: Read, register: Register) -> None:
-    assert _all_are(read(register), "title", {"title"})
+def test_title_rows(settled: Read, register: Register) -> None:
+    assert _all_are(settled(register), "title", {"title"})
 
 
 @on_every_file
@@ -116,8 +116,8 @@ def test_source_line(read: Read, register: Register) -> None:
 
 
 @on_every_file
-def test_signature(read: Read, register: Register) -> None:
-    assert _all_are(read(register), "signature", {"signature"})
+def test_signature(settled: Read, register: Register) -> None:
+    assert _all_are(settled(register), "signature", {"signature"})
 
 
 @on_every_file

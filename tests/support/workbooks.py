@@ -33,7 +33,13 @@ DAYS: tuple[Cell, ...] = (
     *("17-19 Februari 2025", "31/02/2025", "12/13/2025", "belum", "-", None, "#N/A", 45707, date(2025, 3, 3)),
 )
 SCORES: tuple[Cell, ...] = ("61,16", "90 %", "1.234,5", "0", 0, 87.5, "-", None, "A", "#DIV/0!", "8,5 (sementara)")
-ALWAYS: dict[str, Cell] = {"agency": "Dinas Sosial", "day": "2025-02-08", "score": 75, "note": "baru", "unknown": "biru"}
+ALWAYS: dict[str, Cell] = {
+    "agency": "Dinas Sosial",
+    "day": "2025-02-08",
+    "score": 75,
+    "note": "baru",
+    "unknown": "biru",
+}
 ALWAYS |= {"no": 1, "personal": "0812-3456-7890"}
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "utf-16")
 

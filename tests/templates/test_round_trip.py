@@ -8,7 +8,7 @@ import pytest
 from etl import registers, templates
 from etl.context import Context
 from etl.dry_run import DryRun, Given
-from tests.templates.books import FIRST, column_of
+from tests.templates.books import FIRST, column_of, opened
 
 WORDS = {
     "id": ("lulus", "lengkap", "satu pemerintah daerah", "ya"),
@@ -50,6 +50,7 @@ def test_an_empty_form_says_nothing(small: Context, purpose: str | None, lang: s
     assert dry.tables == {}
     assert dry.outcome == "nothing", said(dry)
     assert {skipped.reason for skipped in dry.skipped} == {"title", "header", "example"}
+    assert (dry.questions, dry.notes) == ([], [])
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -95,9 +96,11 @@ def test_an_export_of_a_small_government_changes_nothing(small: Context, lang: s
 
 @pytest.mark.parametrize("government", ["kab-bangka", "kab-contoh"])
 def test_an_export_of_the_own_data_changes_nothing(own_data: Context, government: str) -> None:
-    dry = read(templates.export(government, None, own_data), own_data, government)
+    data = templates.export(government, None, own_data)
+    dry = read(data, own_data, government)
     assert dry.tables == {}
     assert dry.outcome == "nothing", said(dry)
+    assert [sheet.name for sheet in dry.sheets if sheet.is_data] == opened(data).sheetnames[1:-1]
 
 
 def test_a_changed_cell_of_an_export_is_all_that_is_written(small: Context) -> None:

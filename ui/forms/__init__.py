@@ -37,10 +37,10 @@ def draw(view: View) -> None:
     if not asked:
         st.html(tag("p", view.t("form.what_note"), class_="pi-none"))
         return
-    outcome.show(view, asked)
     if not view.choice.government and asked not in _ANYWHERE:
         nothing(view, view.t("form.no_government"), view.t("form.no_government_do"))
         return
     st.html(tag("p", view.t(f"form.about.{asked}"), " ", view.t("form.marked"), class_="pi-none"))
     with st.container(key=f"pi-form-{asked}"):
         FORMS[asked](Form(view, asked))
+    outcome.show(view, asked)  # below the button: that is where the reader is after pressing it

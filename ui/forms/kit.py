@@ -12,6 +12,7 @@ from etl import batches
 from ui import figures
 from ui.forms import outcome
 from ui.forms.rows import Cells
+from ui.forms.rows import text as cell
 from ui.imports import words
 from ui.markup import tag
 from ui.view import View
@@ -91,7 +92,7 @@ class Form:
             ends = {"min_value": float(least), "max_value": float(most), "step": 10.0**-decimals}
             step = {**ends, "value": value, "format": f"%.{decimals}f"}
         said: Any = st.number_input(self._label(name, required), **step, **self._slot(name, of))
-        return self._kept(name, "" if said is None else f"{said:g}" if decimals else str(said), required) or None
+        return self._kept(name, cell(said) or "", required) or None
 
     def error(self, message: str) -> None:
         """Say at the field just drawn why it cannot stand; nothing is written while it does."""

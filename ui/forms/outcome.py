@@ -29,11 +29,6 @@ def keep(form: str, batch: batches.Batch, scope: Mapping[str, str]) -> None:
     st.session_state[_DONE] = Done(form, batch, scope)
 
 
-def forget() -> None:
-    """Say no more of what was written."""
-    st.session_state.pop(_DONE, None)
-
-
 def show(view: View, form: str) -> None:
     """Say what the form wrote last: the batch, its rows by table, where to see the effect and where to undo it."""
     done: Done | None = st.session_state.get(_DONE)
@@ -47,9 +42,12 @@ def show(view: View, form: str) -> None:
     title = tag("b", view.t("form.done", batch=done.batch.id))
     said = [title, tag("p", done.batch.what), tag("p", "; ".join(parts))]
     figures.block(tag("div", *said, class_="pi-done", role="status"))
+    # An edition that says nothing of the government yet is not among its choices: no link can lead there.
+    offered = view.known.editions_of(view.choice.government, view.choice.competition)
+    scope = {key: value for key, value in done.scope.items() if key != "edition" or value in offered}
     with st.container(horizontal=True, key="pi-form-after"):
         links.to(view, "mutu" if form in ("question", "rival", "correction") else "ringkasan", view.t("form.see"),
-                 **done.scope)  # fmt: skip
+                 **scope)  # fmt: skip
         links.to(view, "impor", view.t("form.undo"), part="riwayat")
 
 

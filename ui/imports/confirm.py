@@ -82,7 +82,8 @@ def loaded(view: View, done: Done) -> None:
 
 
 def _label(view: View, dry: batches.DryRun) -> str:
-    return view.t(f"{PAGE}.confirm", n=view.number(dry.counts.get("loaded", 0)))
+    loaded, held = (view.number(dry.counts.get(key, 0)) for key in ("loaded", "quarantined"))
+    return view.t(f"{PAGE}.confirm", n=loaded) if dry.counts.get("loaded") else view.t(f"{PAGE}.confirm_held", n=held)
 
 
 def _scope(view: View, dry: batches.DryRun) -> dict[str, str]:

@@ -40,7 +40,14 @@ def draw(view: View) -> str:
     if _loaded_before(view, dry):
         return view.t(f"{PAGE}.finding_again")
     _steps(view, upload, dry, step)
-    return words.counts(view, dry.counts) if dry.outcome == "load" else view.t(f"{PAGE}.finding_{dry.outcome}")
+    return _finding(view, dry)
+
+
+def _finding(view: View, dry: batches.DryRun) -> str:
+    if dry.outcome == "load":
+        return words.counts(view, dry.counts)
+    known = dry.outcome == "nothing" and dry.counts["loaded"]
+    return view.t(f"{PAGE}.finding_{'known' if known else dry.outcome}")
 
 
 @dataclass
@@ -107,6 +114,7 @@ def _choose(view: View) -> None:
     slot = f"pi-im-file-{state.turn()}"
     with st.container(key="pi-im-drop"):
         st.file_uploader(view.t(f"{PAGE}.file"), key=slot, on_change=_take, args=(slot, view.choice.government))
+        words.wrong(view.t(f"{PAGE}.too_large", n=limit))  # shown by the styles where the browser refused a file
     how = [tag("li", view.t(f"{PAGE}.how_{n}")) for n in (1, 2, 3)]
     figures.block(tag("ol", *how, class_="pi-how"))
 

@@ -53,9 +53,9 @@ def fields(view: View, upload: Upload, dry: batches.DryRun) -> None:
         return
     here = upload.given.government_id or dry.given.government_id or view.choice.government
     register = {key: str(row["name"]) for key, row in view.known.agencies.get(here, {}).items()}
-    note = view.t(f"{PAGE}.names_note" if register else f"{PAGE}.no_register")
-    heading(view, "names", note, n=view.number(len(names)))
     makes = any(sheet.table == "agencies" for sheet in dry.sheets if sheet.is_data)
+    note = view.t(f"{PAGE}.{'names_new' if makes else 'names_note' if register else 'no_register'}")
+    heading(view, "names", note, n=view.number(len(names)))
     frame = pd.DataFrame({"name": names})
     for name in pager.page_of(frame, own.count("names-page"), _A_PAGE)["name"]:
         _field(view, upload, name, register, makes)

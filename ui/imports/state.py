@@ -19,13 +19,14 @@ _SHORT = 10
 
 @dataclass
 class Upload:
-    """One file on its way in. `mark` is the start of its hash, for the keys of widgets; `trial` keeps the effect that
-    was computed for one dry run."""
+    """One file on its way in. `mark` is the start of its hash, for the keys of widgets; `assumed`: nobody has said yet
+    whose file it is; `trial` keeps the effect that was computed for one dry run."""
 
     name: str
     data: bytes
     given: batches.Given
     mark: str = ""
+    assumed: bool = True
     dry: batches.DryRun | None = None
     checked: tuple[str, ...] = ()
     trial: dict[tuple[str, ...], Any] = field(default_factory=dict)
@@ -102,12 +103,26 @@ def understood(view: View, upload: Upload) -> batches.DryRun:
     """The dry run for what is said now, read again only where something changed. Raises batches.InputError."""
     asked = (repr(upload.given), view.warehouse.version)
     if upload.dry is None or upload.checked != asked:
-        bar = Bar(view, view.t("page.impor.reading", file=upload.name))
-        upload.dry = batches.check(upload.name, upload.data, upload.given, progress=bar.part)
-        upload.checked = asked
+        upload.dry = _read(view, upload)
+        if upload.assumed and upload.given.government_id and _names_governments(upload.dry):
+            upload.given = replace(upload.given, government_id=None)  # the file itself says whose its rows are
+            upload.dry = _read(view, upload)
+        upload.checked = (repr(upload.given), view.warehouse.version)
         upload.trial.clear()
-        bar.end()
     return upload.dry
+
+
+def _read(view: View, upload: Upload) -> batches.DryRun:
+    bar = Bar(view, view.t("page.impor.reading", file=upload.name))
+    try:
+        return batches.check(upload.name, upload.data, upload.given, progress=bar.part)
+    finally:
+        bar.end()
+
+
+def _names_governments(dry: batches.DryRun) -> bool:
+    columns = (column.column for sheet in dry.sheets if sheet.is_data for column in sheet.columns)
+    return any(column in {"government", "government_id"} for column in columns)
 
 
 class Bar:

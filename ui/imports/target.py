@@ -38,7 +38,7 @@ def fields(view: View, upload: Upload, dry: batches.DryRun) -> None:
         _field(view, upload, dry, "table", given.table, list(COLUMNS), lambda key: words.table(view, key))
         if "stage" in asked(dry) or given.stage_id:
             _field(view, upload, dry, "stage", given.stage_id, list(stages), lambda key: stages.get(key, key))
-        if "competition" in asked(dry) or given.competition_id:
+        if asked(dry) & {"competition", "edition"} or given.competition_id:
             _field(view, upload, dry, "competition", given.competition_id, list(known.competitions), view.short_name)
         if "year" in asked(dry) or given.year:
             last = view.warehouse.as_of.year + 1
@@ -71,6 +71,9 @@ def _say(what: str, value: str) -> None:
     left: dict[str, object] = {"agencies": {}, "extent_agency": None} if what == "government" else {}
     stage = {"stage_id": None} if what in {"government", "edition"} else {}
     said: object = int(value) if what == "year" and value else value or None
+    upload = state.current()
+    if upload is not None and what == "government":
+        upload.assumed = False
     state.change(**left, **stage, **{what if what in {"table", "sheet", "year"} else f"{what}_id": said})
 
 
