@@ -270,13 +270,16 @@ def _complete(tables: Mapping[str, Sequence[Row]], batch: Batch) -> dict[str, li
 
 
 def _signed(table: str, row: Row, batch: Batch) -> Row:
-    rules = contract().tables[table]
-    # What a person enters has that person as its source, unless the form asks for a document.
-    own = batch.kind == "form" and rules.has("source_id") and "source_id" not in rules.identity
-    row = row | {"source_id": row.get("source_id") or inbox.THIS_BATCH} if own else row
+    if batch.kind == "form" and _may_be_its_own_source(table):
+        row = row | {"source_id": row.get("source_id") or inbox.THIS_BATCH}
     if table not in SIGNED:
         return row
     return row | {"by": row.get("by") or batch.by, "on_date": row.get("on_date") or batch.at[:10]}
+
+
+def _may_be_its_own_source(table: str) -> bool:
+    """Whether a row may rest on the word of who entered it; where a source is required, that is a document."""
+    return any(column.name == "source_id" and not column.vital for column in contract().tables[table].columns)
 
 
 def _numbered(tables: Mapping[str, Sequence[Row]], name: str) -> dict[str, list[Row]]:

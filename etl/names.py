@@ -29,6 +29,7 @@ BEFORE_OWN_PLACE = {"dinas", "badan", "sekretariat", "inspektorat", "satuan", "k
 KEEP_THEIR_PLACE = {"kec", "kel", "pkm", "rsud"}
 SUGGESTION_SCORE = 75
 SUGGESTIONS = 3
+LOGIN = re.compile(r"[a-z0-9]+([.@][a-z0-9]+)+")
 LONGEST_ABBREVIATION = 3  # words, as in "DPM PTSP" or "Satpol PP"
 SEPARATED = (
     re.compile(r"^(?P<first>.+?)\s*\((?P<second>[^()]+)\)$"),
@@ -93,6 +94,8 @@ class Register:
             if written in index:
                 return Match(tuple(sorted(index[written])), step)
         same = self._same(written)
+        if same and self._is_account(written):
+            return Match((), "none", tuple(sorted(same))[:SUGGESTIONS])
         if same:
             return Match(tuple(sorted(same)), "normalised")
         below = self._unit(written)
@@ -102,6 +105,10 @@ class Register:
         """Agencies written the same but for case, punctuation and spaces; else with abbreviations spelled out."""
         plain = _letters(" ".join(_own_words(written, self.government_name)))
         return self.plain.get(plain) or self.full.get(_letters(normalise(written, self.government_name))) or set()
+
+    def _is_account(self, written: str) -> bool:
+        """Whether this is the name of an account at the government, such as "dinkes.bangka"; anybody may hold that."""
+        return bool(LOGIN.fullmatch(written.strip())) and _own_words(written, self.government_name) != words_of(written)
 
     def _unit(self, written: str) -> set[str]:
         for unit, parent in _pairs(written, self.government_name):

@@ -14,8 +14,9 @@ from metrics import Scope, Warehouse
 from reports import attachment, duty, templating, wording
 from reports.duty import Row
 from reports.fields import LETTER
-from reports.office import Office, head_of, office
+from reports.office import Office, head_of
 from reports.requests import LetterRequest, Refused
+from reports.wording import Ground
 from texts import t
 
 # A list of this length still fits beside the number and subject of a letter; a longer one is the attachment.
@@ -34,10 +35,12 @@ def letter(warehouse: Warehouse, request: LetterRequest) -> bytes:
 def letters_zip(warehouse: Warehouse, request: LetterRequest) -> bytes:
     """A ZIP with one DOCX per agency, in the order of the rows. Raises as `letter` does."""
     template = _template(request)
+    rows = chosen(warehouse, request)
+    ground = wording.ground(warehouse, request)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, row in enumerate(chosen(warehouse, request), 1):
-            paper = templating.render(template, [_context(warehouse, request, [row])], LETTER)
+        for number, row in enumerate(rows, 1):
+            paper = templating.render(template, [_context(ground, request, [row])], LETTER)
             archive.writestr(_file_name(number, row, request), paper)
     return packed.getvalue()
 
@@ -67,33 +70,28 @@ def _template(request: LetterRequest) -> bytes:
 
 def _contexts(warehouse: Warehouse, request: LetterRequest) -> list[Context]:
     rows = chosen(warehouse, request)
+    ground = wording.ground(warehouse, request)
     letters = [rows] if request.form == "one" else [[row] for row in rows]
-    return [_context(warehouse, request, own) for own in letters]
+    return [_context(ground, request, own) for own in letters]
 
 
-def _context(warehouse: Warehouse, request: LetterRequest, rows: Sequence[Row]) -> Context:
+def _context(ground: Ground, request: LetterRequest, rows: Sequence[Row]) -> Context:
     """Every field of the template for one letter; see reports.fields."""
-    lang = request.lang
-    home = office(request.government, warehouse, lang)
-    scope = Scope(government=request.government, years=(request.year, request.year))
-    policy = metrics.records(metrics.listing("policies", scope, warehouse))[0]
-    minimum = wording.counted(policy["minimum_per_agency"], lang)
-    alone = len(rows) == 1
+    lang, home = request.lang, ground.home
+    minimum = wording.counted(ground.minimum, lang)
     return {
         **_frame(home, request),
         "tahun": str(request.year),
         "hal": t(f"letter.subject.{wording.purpose(rows)}", lang, year=request.year),
         "jumlah_lampiran": t("letter.attachments", lang, n=wording.counted(1, lang)),
         "kepada": _addressees(rows, lang),
-        "dasar": wording.basis(scope, policy, warehouse, home.government, lang),
+        "dasar": ground.basis,
         "kewajiban": t("letter.duty", lang, government=home.government, year=request.year, n=minimum),
-        "keadaan": wording.standing_of(rows[0], warehouse.as_of, lang)
-        if alone
-        else wording.standing_of_all(rows, warehouse.as_of, lang),
+        "keadaan": wording.standing(rows, ground.as_of, lang),
         "permintaan": wording.asked(rows, lang),
         "lampiran": attachment.table(rows, lang),
         **attachment.totals(rows, lang),
-        "catatan": wording.notes(rows, policy, warehouse, home.government, home.is_sample, lang),
+        "catatan": wording.notes(rows, ground, lang),
     }
 
 

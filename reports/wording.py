@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,8 @@ import metrics
 import texts
 from metrics import Scope, Warehouse
 from reports.duty import Row, needs_confirmation
+from reports.office import Office, office
+from reports.requests import LetterRequest
 from texts import t
 
 # A document that a letter can cite; anything else tells of the policy and is named below the attachment instead.
@@ -29,27 +32,53 @@ def counted(n: int, lang: str) -> str:
     return f"{texts.number(n, lang)} ({num2words(n, lang=lang)})"
 
 
-def basis(request_scope: Scope, policy: Row, warehouse: Warehouse, government: str, lang: str) -> str:
-    """The documents that the letter rests on: the policy of the year, then the orders of the editions that count."""
-    year = policy["year"]
-    source = policy_source(policy, warehouse)
-    said = {"government": government, "year": year, "blank": t("letter.blank", lang)}
-    if source and not policy["is_default"] and source["grade"] in CITED:
-        parts = [source["title"], source["publisher"], source["published_on"] and texts.day(source["published_on"], lang)]
-        items = [", ".join(filter(None, parts))]
-    else:
-        nation = policy["is_default"] and source
-        items = [t("letter.basis.national" if nation else "letter.basis.own", lang, **said)]
-    counted_ones = metrics.listing("counted_editions", request_scope, warehouse)["edition_id"].tolist()
-    editions = metrics.records(metrics.listing("editions", Scope(years=(year, year)), warehouse))
-    orders = [row["legal_basis"] for row in editions if row["edition_id"] in counted_ones and row["legal_basis"]]
-    return t("letter.basis.and", lang).join(dict.fromkeys(items + orders))
+@dataclass(frozen=True)
+class Ground:
+    """What all letters of one request rest on: the office, the minimum, the basis in words, the source of the policy
+    (None: not on record), the day and version of the figures."""
+
+    home: Office
+    minimum: int
+    basis: str
+    source: Row | None
+    is_default: bool
+    as_of: date
+    version: str
 
 
-def policy_source(policy: Row, warehouse: Warehouse) -> Row | None:
-    """The source of the policy row, if it names one."""
+def ground(warehouse: Warehouse, request: LetterRequest) -> Ground:
+    """Read once what does not differ between agencies. Raises as `reports.office.office` does."""
+    scope = Scope(government=request.government, years=(request.year, request.year))
+    home = office(request.government, warehouse, request.lang)
+    policy = metrics.records(metrics.listing("policies", scope, warehouse))[0]
     sources = metrics.records(metrics.listing("sources", Scope(), warehouse))
-    return next((row for row in sources if row["source_id"] == policy["source_id"]), None)
+    source = next((row for row in sources if row["source_id"] == policy["source_id"]), None)
+    documents = [_policy_words(policy, source, home.government, request.lang), *_orders(scope, warehouse)]
+    return Ground(
+        home=home,
+        minimum=policy["minimum_per_agency"],
+        basis=t("letter.basis.and", request.lang).join(dict.fromkeys(documents)),
+        source=source,
+        is_default=bool(policy["is_default"]),
+        as_of=warehouse.as_of,
+        version=warehouse.version,
+    )
+
+
+def _policy_words(policy: Row, source: Row | None, government: str, lang: str) -> str:
+    """The document of the government's own policy where the source is one; else its name with a line to fill in."""
+    if source and not policy["is_default"] and source["grade"] in CITED:
+        day = texts.day(source["published_on"], lang) if source["published_on"] else None
+        return ", ".join(filter(None, [source["title"], source["publisher"], day]))
+    key = "letter.basis.national" if policy["is_default"] and source else "letter.basis.own"
+    return t(key, lang, government=government, year=policy["year"], blank=t("letter.blank", lang))
+
+
+def _orders(scope: Scope, warehouse: Warehouse) -> list[str]:
+    """The legal basis of each edition that the policy counts, as its source states it."""
+    counts = set(metrics.listing("counted_editions", scope, warehouse)["edition_id"])
+    editions = metrics.records(metrics.listing("editions", Scope(years=scope.years), warehouse))
+    return [row["legal_basis"] for row in editions if row["edition_id"] in counts and row["legal_basis"]]
 
 
 def case(row: Row) -> str:
@@ -82,6 +111,11 @@ def standing_of(row: Row, as_of: date, lang: str) -> str:
     return " ".join(sentences)
 
 
+def standing(rows: Sequence[Row], as_of: date, lang: str) -> str:
+    """Where the agencies written to stand: one in its own sentence, several by number."""
+    return standing_of(rows[0], as_of, lang) if len(rows) == 1 else standing_of_all(rows, as_of, lang)
+
+
 def standing_of_all(rows: Sequence[Row], as_of: date, lang: str) -> str:
     """How many of the agencies written to stand where."""
     number = Counter(case(row) for row in rows)
@@ -106,15 +140,15 @@ def asked(rows: Sequence[Row], lang: str) -> str:
     return t(f"letter.ask.{key}" if key in {"both", "inform"} else f"letter.ask.{key}_{form}", lang, year=rows[0]["year"])
 
 
-def notes(rows: Sequence[Row], policy: Row, warehouse: Warehouse, place: str, is_sample: bool, lang: str) -> list[str]:
+def notes(rows: Sequence[Row], ground: Ground, lang: str) -> list[str]:
     """What stands below the attachment: the day and version of the figures, how to read them, what they rest on."""
-    source = policy_source(policy, warehouse)
+    source = ground.source
     said = [
-        t("sample.banner", lang, government=place) if is_sample else None,
-        t("letter.note.as_of", lang, day=texts.day(warehouse.as_of, lang), version=warehouse.version),
+        t("sample.banner", lang, government=ground.home.government) if ground.home.is_sample else None,
+        t("letter.note.as_of", lang, day=texts.day(ground.as_of, lang), version=ground.version),
         t("letter.note.unknown", lang),
         t("letter.note.confirm", lang) if any(needs_confirmation(row) for row in rows) else None,
-        t("letter.note.default", lang) if policy["is_default"] else None,
+        t("letter.note.default", lang) if ground.is_default else None,
         t("letter.note.source", lang, title=source["title"], publisher=source["publisher"] or texts.MISSING)
         if source
         else None,

@@ -95,7 +95,8 @@ def _is_lower(grid: Grid, row: int, known: Known) -> bool:
     upper, lower = grid.cells(row), grid.cells(row + 1)
     if not lower or not may_head(lower):
         return False
-    if min(upper) in lower:
+    first = min(upper)
+    if first in lower and grid.group_span(row, first) == first:  # no group above: it would be a second heading
         twice = len(lower) > 1 and lower.keys() == upper.keys()
         return twice and all(known_in(cells, known) > len(cells) * MOSTLY for cells in (upper, lower))
     all_known = len(lower) > 1 and all(map(known, lower.values()))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from etl.layout import Table
-from etl.registers.plan import Plan
+from etl.registers.plan import Plan, only_numbered
 from etl.registers.work import Work
 
 
 def account(work: Work, plan: Plan) -> None:
     """Give every row of a sheet that is not loaded or held its reason."""
     assert plan.table is not None
-    for row, reason in [*plan.layout.skipped, *_of_a_form(work, plan), *_of_the_table(plan.table)]:
+    for row, reason in [*plan.layout.skipped, *_of_a_form(work, plan), *_of_the_table(plan)]:
         work.skip(plan.name, row, reason)
     for sheet, row in sorted(work.idle - work.loaded - work.held):
         if sheet == plan.name:
@@ -42,8 +41,14 @@ def _of_a_form(work: Work, plan: Plan) -> Iterator[tuple[int, str]]:
         yield from ((row, "form") for row in sorted(set(plan.layout.form.label_rows) - titled))
 
 
-def _of_the_table(table: Table) -> Iterator[tuple[int, str]]:
-    yield from ((row.number, "example") for row in table.rows if row.example)
+def _of_the_table(plan: Plan) -> Iterator[tuple[int, str]]:
+    """Rows of the table that are an example, or hold a running number alone."""
+    grid = plan.grid()
+    for row in plan.table.rows if plan.table else ():
+        if row.example:
+            yield row.number, "example"
+        elif only_numbered(row, grid):
+            yield row.number, "blank"
 
 
 def _other_tables(work: Work, plan: Plan) -> None:

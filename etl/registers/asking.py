@@ -20,6 +20,8 @@ def asks(work: Work, plans: Sequence[Plan]) -> list[Ask]:
     """Everything that has to be answered first; nothing where the file can be read."""
     data = [plan for plan in plans if plan.purpose]
     found = _unknown_keys(work)
+    if work.given.sheet is not None and work.given.sheet not in {plan.name for plan in plans}:
+        return [*found, Ask("sheet", tuple((plan.name, plan.name) for plan in plans))]
     if not data:
         return found + _nothing_fits(work, plans)
     for plan in data:

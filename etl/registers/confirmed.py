@@ -35,7 +35,7 @@ def _mappings(work: Work, plan: Plan, first: Record) -> None:
         if u.by != "person" or not u.column:
             continue
         key = (government_id, u.heading.text, plan.purpose or "")
-        if known.get(key, {}).get("column") != u.column and key not in work.by_key.get("mappings", {}):
+        if known.get(key, {}).get("column") != u.column and key not in work.written("mappings"):
             row: Row = {"government_id": key[0], "heading": key[1], "table": key[2], "column": u.column}
             work.write("mappings", row, first)
 
@@ -49,13 +49,16 @@ def _aliases(work: Work, first: Record) -> None:
     for name in sorted(work.answers_used):
         said = next((v for k, v in work.given.agencies.items() if k.strip().lower() == name.strip().lower()), "")
         key = (government_id, name)
-        if said and known.get(key, {}).get("agency_id") != said and key not in work.by_key.get("aliases", {}):
+        if said and known.get(key, {}).get("agency_id") != said and key not in work.written("aliases"):
             work.write("aliases", {"government_id": government_id, "alias": name, "agency_id": said}, first)
 
 
 def _coverage(work: Work, plan: Plan, records: Sequence[Record]) -> None:
     """Where the person says that the file is everything, the rows that say so."""
     if work.given.extent != "complete" or not any(record.place in work.loaded for record in records):
+        return
+    if any(record.place in work.held for record in records):  # an agency whose row waits must not seem to have none
+        work.note("not_covered_held")
         return
     scope = _scope(work)
     if plan.purpose == AGENCIES and work.given.year:

@@ -109,7 +109,9 @@ def _drafts(sheet: Sheet, record: Record) -> list[Draft]:
 
 def _draft(sheet: Sheet, record: Record, edition: Edition) -> Draft | None:
     work = sheet.work
-    told, government_id = sheet.governments.of(record)
+    competition = work.context.competitions.get(edition.competition_id)
+    organiser = competition.government_id if competition and competition.level == "local" else None
+    told, government_id = sheet.governments.of(record, organiser)
     if not told:
         return None
     named = sheet.agencies.read(record, government_id, edition.year)

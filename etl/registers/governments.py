@@ -25,16 +25,16 @@ class Governments:
     work: Work
     unknown: dict[str, Unknown] = field(default_factory=dict)
 
-    def of(self, record: Record) -> tuple[bool, str | None]:
+    def of(self, record: Record, organiser: str | None = None) -> tuple[bool, str | None]:
         """(False, None) where the row was held back, for it is another government's than the one given; else its
-        government, None where nobody says which."""
+        government, None where nobody says which. `organiser`: whose a local contest is, for rows that say nothing."""
         given = self.work.given.government_id
         direct = record.text("government_id")
         text = direct or record.text("government")
         if not text:
-            if not given:
+            if not given and not organiser:
                 self.work.note("no_government")
-            return True, given
+            return True, given or organiser
         found = [direct] if direct in self.work.context.governments else self.work.context.government_named(text)
         if given and (given in found or not found):
             return True, given

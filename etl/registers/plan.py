@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from etl.columns import Understood
-from etl.layout.types import Layout, Table
+from etl.columns.cells import is_missing
+from etl.layout.types import DataRow, Layout, Table
 from etl.registers.forms import FormRecord, places_of
 from etl.registers.record import Grid, Record, records
 from etl.workbook import address
@@ -32,7 +33,10 @@ class Plan:
         """What the records of the sheet share."""
         table = self.table
         assert table is not None
-        ours = {u.column: u.heading.column for u in reversed(self.columns) if u.column}
+        ours: dict[str, int] = {}
+        for u in self.columns:
+            if u.column:
+                ours.setdefault(u.column, u.heading.column)
         if self.tidy and "innovation" in ours:  # the title, under its name in the contract
             ours["name"] = ours["innovation"]
         kept = {u.heading.column: u.heading.text for u in self.columns if not u.personal and not u.two_facts}
@@ -41,10 +45,12 @@ class Plan:
 
     def records(self, fill_down: Sequence[str]) -> list[Record]:
         """The data rows as records; rows marked as an example are not among them."""
-        rows = [row for row in self.table.rows if not row.example] if self.table else []
+        grid = self.grid()
+        every = self.table.rows if self.table else []
+        rows = [row for row in every if not row.example and not only_numbered(row, grid)]
         if self.layout.form:
-            return [FormRecord(self.grid(), row, places=places_of(self.layout.form)) for row in rows]
-        return records(self.grid(), rows, fill_down)
+            return [FormRecord(grid, row, places=places_of(self.layout.form)) for row in rows]
+        return records(grid, rows, fill_down)
 
     def heading_cell(self, understood: Understood) -> str:
         """Where a heading stands; in a form, where its answer stands."""
@@ -52,6 +58,11 @@ class Plan:
         if self.layout.form:
             place = places_of(self.layout.form)[understood.heading.column]
         return address(self.name, *place)
+
+
+def only_numbered(row: DataRow, grid: Grid) -> bool:
+    """Whether a row holds its running number and nothing else: a line of a form that nobody filled in."""
+    return all(place in grid.numbering or is_missing(value) for place, value in row.cells.items())
 
 
 NUMBER_WORDS = {"no", "nomor", "no urut", "nomor urut", "urut", "id", "number", "#"}

@@ -150,7 +150,7 @@ def _stands(work: Work, table: Table, row: Row, record: Record) -> bool:
         work.hold(record, "stage_id", "unknown_stage")
         return False
     identity = tuple(row.get(name) or "" for name in table.identity)
-    if identity and identity in work.by_key.get(table.name, {}):
+    if identity and identity in work.written(table.name):
         work.hold(record, table.key[0], "duplicate_key")
         return False
     return True

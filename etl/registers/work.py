@@ -90,8 +90,6 @@ class Work:
         """Add a row to an input table, with the place it came from."""
         cells: Row = {name: value for name, value in row.items() if value}
         cells["_place"] = record.address()
-        identity = contract().tables[table].identity
-        self.by_key.setdefault(table, {})[tuple(cells.get(name) or "" for name in identity)] = cells
         self.dry.tables.setdefault(table, []).append(cells)
         if record.scrubbed:
             record.scrubbed = False
@@ -105,7 +103,15 @@ class Work:
 
     def row(self, table: str, *key: str) -> Mapping[str, str | None] | None:
         """A row by its key: of this file, or on record."""
-        return self.by_key.get(table, {}).get(key) or self.existing(table).get(key)
+        return self.written(table).get(key) or self.existing(table).get(key)
+
+    def written(self, table: str) -> Mapping[tuple[str, ...], Row]:
+        """The rows of this file by key; those added since the last look are indexed now."""
+        found = self.by_key.setdefault(table, {})
+        identity = contract().tables[table].identity
+        for row in self.dry.tables.get(table, [])[len(found) :]:
+            found[tuple(row.get(name) or "" for name in identity)] = row
+        return found
 
     def over(self, edition_id: str, stage_id: str) -> bool:
         """Whether a stage is over: on record, or because this file tells results of a later one."""

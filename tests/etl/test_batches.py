@@ -85,8 +85,19 @@ def test_a_batch_is_its_own_source_where_its_rows_say_so(filled: Root) -> None:
     row = ROW | {"source_id": inbox.THIS_BATCH}
     batch = batches.enter({"submissions": [row]}, "Ani", "Dari rapat", "kab-a", filled.path)
     found = "SELECT s.source_id, s.title, s.publisher, s.grade FROM submissions u JOIN sources s USING (source_id)"
+    record = current(filled)
+    assert filled.rows(record, f"{found} WHERE u.submission_id = 'u1'") == [(batch.id, "Dari rapat", "Ani", "own")]
+    silent = batches.enter({"submissions": [ROW]}, "Budi", "Tanpa dasar", "kab-a", filled.path)
     rows = filled.rows(current(filled), f"{found} WHERE u.submission_id = 'u1'")
-    assert rows == [(batch.id, "Dari rapat", "Ani", "own")]
+    assert rows == [(silent.id, "Tanpa dasar", "Budi", "own")]
+
+
+def test_what_needs_a_document_is_not_its_own_source(filled: Root) -> None:
+    target = {"target_id": "t1", "scope_kind": "government", "scope_id": "kab-a", "year": "2018", "value": "15"}
+    target |= {"metric": "submissions", "comparator": "at_least"}
+    with pytest.raises(BadRows) as raised:
+        batches.enter({"targets": [target]}, "Ani", "Target", "kab-a", filled.path)
+    assert [(issue["column"], issue["code"]) for issue in raised.value.issues] == [("source_id", "missing")]
 
 
 def test_a_confirmed_spelling_says_who_confirmed_it_and_answers_the_question(filled: Root) -> None:

@@ -15,6 +15,7 @@ import texts
 from etl import batches
 from ui import figures, tables
 from ui.cells import bare, known, records
+from ui.imports import words
 from ui.imports.state import Upload
 from ui.imports.words import PAGE
 from ui.markup import tag
@@ -30,8 +31,12 @@ def draw(view: View, upload: Upload, dry: batches.DryRun) -> None:
     """A table of the figures that change, before and after; that none does, where none does."""
     rows = upload.trial.get(upload.checked)
     if rows is None:
-        with st.spinner(view.t(f"{PAGE}.trying")):
-            rows = upload.trial[upload.checked] = changes(view, dry)
+        try:
+            with st.spinner(view.t(f"{PAGE}.trying")):
+                rows = upload.trial[upload.checked] = changes(view, dry)
+        except (batches.InputError, batches.FailedCheck) as error:
+            words.wrong(view.t(f"{PAGE}.no_trial", why=words.refusal(view, error)))
+            return
     if not len(rows):
         figures.block(tag("p", view.t(f"{PAGE}.nothing_moves"), class_="pi-say"))
         return

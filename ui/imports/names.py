@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +11,7 @@ from etl import batches
 from ui import own, pager
 from ui.imports import state, words
 from ui.imports.columns import heading
-from ui.imports.state import Upload
+from ui.imports.state import Name, Upload
 from ui.imports.words import PAGE
 from ui.view import View
 
@@ -22,28 +21,21 @@ _OPEN, _NOBODY = "", "-"  # not answered; no agency of the register
 _A_PAGE, _CELLS = 10, 4
 
 
-@dataclass(frozen=True)
-class Name:
-    """An agency as a file writes it: in which cells, and who is suggested."""
-
-    written: str
-    cells: tuple[str, ...] = ()
-    suggestions: tuple[batches.Suggestion, ...] = ()
-
-
 def is_name(issue: batches.Issue) -> bool:
     """Whether a question asks which agency a name stands for."""
     return issue.code in _CODES and issue.detail not in _ELSEWHERE and bool(issue.value)
 
 
 def found(upload: Upload, dry: batches.DryRun) -> list[Name]:
-    """The names that are asked for and those answered already, each once."""
+    """The names that are asked for and those answered already, each once, in the order in which they were first met:
+    a field never moves because it was answered."""
     issues: dict[str, list[batches.Issue]] = {}
     for issue in dry.questions:
         if is_name(issue):
             issues.setdefault(str(issue.value), []).append(issue)
-    asked = [Name(written, tuple(map(words.cell, each)), each[0].suggestions) for written, each in issues.items()]
-    return [*asked, *(Name(written) for written in upload.given.agencies if written not in issues)]
+    for written, each in issues.items():
+        upload.names[written] = Name(written, tuple(map(words.cell, each)), each[0].suggestions)
+    return [name for written, name in upload.names.items() if written in issues or written in upload.given.agencies]
 
 
 def fields(view: View, upload: Upload, dry: batches.DryRun) -> None:
@@ -67,9 +59,8 @@ def _field(view: View, upload: Upload, name: Name, register: Mapping[str, str], 
     answered = name.written in upload.given.agencies
     shown = (upload.given.agencies[name.written] or _NOBODY) if answered else _OPEN
     nobody = view.t(f"{PAGE}.name_new" if makes else f"{PAGE}.name_nobody")
-    where = _where(view, name.cells)
     st.selectbox(
-        view.t(f"{PAGE}.name_is" if where else f"{PAGE}.name_was", name=name.written, cells=where),
+        view.t(f"{PAGE}.name_is", name=name.written, cells=_where(view, name.cells)),
         list(dict.fromkeys([_OPEN, *offered, _NOBODY, *register, shown])),
         format_func=lambda key: _answer(view, key, offered, register, nobody),
         **state.tied(state.slot(upload, "name", name.written), shown, _say, name.written),

@@ -17,10 +17,19 @@ _UPLOAD, _DONE, _ROUND = "pi-import", "pi-import-done", "pi-import-round"
 _SHORT = 10
 
 
+@dataclass(frozen=True)
+class Name:
+    """An agency as a file writes it: in which cells, and who is suggested."""
+
+    written: str
+    cells: tuple[str, ...]
+    suggestions: tuple[batches.Suggestion, ...]
+
+
 @dataclass
 class Upload:
     """One file on its way in. `mark` is the start of its hash, for the keys of widgets; `assumed`: nobody has said yet
-    whose file it is; `trial` keeps the effect that was computed for one dry run."""
+    whose file it is; `names` are the agency names asked for so far; `trial` keeps the effect computed for a dry run."""
 
     name: str
     data: bytes
@@ -29,6 +38,7 @@ class Upload:
     assumed: bool = True
     dry: batches.DryRun | None = None
     checked: tuple[str, ...] = ()
+    names: dict[str, Name] = field(default_factory=dict)
     trial: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
 
