@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import metrics
@@ -99,8 +100,8 @@ def _frame(home: Office, request: LetterRequest) -> Context:
     """What does not depend on the figures: who writes, the days, whom to ask."""
     lang, blank = request.lang, t("letter.blank", request.lang)
 
-    def day(value: Any, weekday: bool = True) -> str:
-        return texts.day(value, lang, weekday=weekday) if value else blank
+    def day(value: date | None) -> str:
+        return texts.day(value, lang, weekday=True) if value else blank
 
     copies = [t("letter.copy_leader", lang, leader=home.leader), home.coordinator]
     return {
@@ -109,7 +110,7 @@ def _frame(home: Office, request: LetterRequest) -> Context:
         "kop_alamat": home.letterhead[2],
         "pemerintah": home.government,
         "tempat": home.town,
-        "tanggal": day(request.dated, weekday=False),
+        "tanggal": texts.day(request.dated, lang) if request.dated else t("letter.blank_short", lang),
         "nomor": blank,
         "sifat": t("letter.nature", lang),
         "kantor": home.contact_office,

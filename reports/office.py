@@ -42,7 +42,7 @@ def office(government: str, warehouse: Warehouse, lang: str) -> Office:
         government=row["name"],
         leader=t(f"letter.leader.{row['level']}", lang, place=_rest(row["name"], f"level.{row['level']}")),
         letterhead=_letterhead(row["name"], given, lang),
-        town=plain(given.get("town")) or t("letter.blank", lang),
+        town=plain(given.get("town")) or t("letter.blank_short", lang),
         coordinator=plain(coordinator) or None,
         contact_office=plain(given.get("contact_office") or coordinator) or t("letter.blank", lang),
         is_sample=bool(row["is_sample"]),

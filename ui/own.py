@@ -12,6 +12,8 @@ import streamlit as st
 PAGES: Mapping[str, tuple[str, ...]] = {
     "tahapan": ("view",),
     "kepatuhan": ("year", "state", "sort"),
+    "surat": ("year", "state"),
+    "profil": ("history",),
     "impor": ("part", "form", "about", "held-page", "asked-page", "names-page", "batches-page"),
     "mutu": ("map", "questions-page", "held-page"),
     "metode": ("q", "sort", "grade", "page"),

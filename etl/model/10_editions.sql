@@ -1,8 +1,8 @@
--- One row per edition with what its competition says. A local contest belongs to one government (owner_id):
--- for it the scope "all" and the owner's own scope are the same thing.
+-- One row per edition with what its competition says; one whose type nobody stated is taken for a contest. A local
+-- contest belongs to one government (owner_id): for it the scope "all" and the owner's own scope are the same thing.
 CREATE TABLE edition_facts AS
-SELECT e.edition_id, e.competition_id, e.year, c.type AS competition_type, c.level AS competition_level,
-    c.government_id AS organiser_id,
+SELECT e.edition_id, e.competition_id, e.year, coalesce(c.type, 'contest') AS competition_type,
+    c.level AS competition_level, c.government_id AS organiser_id,
     CASE WHEN c.level = 'local' THEN c.government_id END AS owner_id,
     e.opens_on, e.closes_on, first_day_of(e.opens_on) AS opens_day, last_day_of(e.closes_on) AS closes_day,
     e.source_id, e.dataset

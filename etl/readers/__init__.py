@@ -16,7 +16,7 @@ from typing import Protocol, cast
 
 from etl.limits import MEGABYTE, Limits, limits
 from etl.readers._evidence import Evidence
-from etl.readers._progress import Progress, Told, nothing
+from etl.readers._progress import Progress, TellingFailed, Told, nothing
 from etl.workbook import Note, Refused, Workbook
 
 
@@ -46,6 +46,8 @@ def read(name: str, data: bytes, progress: Told = nothing, allowed: Limits | Non
     bounds = allowed or limits()
     try:
         return _read(Evidence(name, data, bounds), Progress(progress))
+    except TellingFailed as failed:
+        raise failed.__cause__ or failed from None
     except Refused as refused:
         raise Refused(refused.code, **(_said(name, bounds) | refused.params)) from refused
 

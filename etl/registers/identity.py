@@ -16,7 +16,7 @@ PARTED = re.compile(r"[\W_]+", re.ASCII)
 T = TypeVar("T")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def bare(title: str) -> str:
     """A title without case, punctuation and doubled spaces, as the macro `bare` has it; the title itself where nothing
     is left of it.
@@ -27,7 +27,7 @@ def bare(title: str) -> str:
     return WORDS.sub(" ", title.lower()).strip() or title.strip().lower()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def slug(text: str, longest: int = LONGEST) -> str:
     """A name as part of a key: words in small letters parted by hyphens, cut behind a whole word.
 

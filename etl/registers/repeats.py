@@ -23,14 +23,13 @@ Same = tuple[str, str, str]  # edition, government or "", bare title
 def settle(work: Work, drafts: Sequence[Draft]) -> list[Draft]:
     """The entries of a file, each once, with their keys. Rows that repeat one are skipped or joined to it."""
     kept: list[Draft] = []
-    signatures: set[tuple[object, ...]] = set()
+    seen: dict[int, Draft] = {}  # by hash: the whole rows again would double the memory of a long file
     told: dict[Same, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        said = (*draft.record.signature, draft.title)
-        if said in signatures:
+        same = seen.setdefault(hash(_said(draft)), draft)
+        if same is not draft and _said(same) == _said(draft):
             _skip(work, draft)
             continue
-        signatures.add(said)
         earlier = told[_same(draft)]
         if earlier and _second_result(work, earlier[0], draft):
             continue
@@ -40,6 +39,10 @@ def settle(work: Work, drafts: Sequence[Draft]) -> list[Draft]:
         kept.append(draft)
     _give_keys(work, kept)
     return kept
+
+
+def _said(draft: Draft) -> tuple[object, ...]:
+    return (*draft.record.signature, draft.title)
 
 
 def _same(draft: Draft) -> Same:

@@ -144,3 +144,11 @@ def test_the_environment_is_what_a_reading_goes_by(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("PAPAN_MAX_ROWS", "1")
     with pytest.raises(Refused, match="too_large"):
         readers.read("a.csv", b"a,b\n1,2\n")
+
+
+def test_an_error_of_whoever_is_told_the_progress_is_no_fault_of_the_file() -> None:
+    def stumble(step: str, done: int, total: int) -> None:
+        raise LookupError("no text")
+
+    with pytest.raises(LookupError, match="no text"):
+        readers.read("rekap.xlsx", table(["Judul"], ["SIAKAS"]), stumble)

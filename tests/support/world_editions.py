@@ -11,7 +11,7 @@ Tables = dict[str, list[Row]]
 
 COMPETITIONS: list[Row] = [
     {"competition_id": "nas", "type": "contest", "level": "national", "government_id": ""},
-    {"competition_id": "lok", "type": "contest", "level": "local", "government_id": REGENCY},
+    {"competition_id": "lok", "type": "", "level": "local", "government_id": REGENCY},
     {"competition_id": "reg", "type": "register", "level": "local", "government_id": CITY},
     {"competition_id": "pro", "type": "contest", "level": "provincial", "government_id": PROVINCE},
     {"competition_id": "dir", "type": "directory", "level": "national", "government_id": ""},

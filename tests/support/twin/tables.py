@@ -78,4 +78,6 @@ def typed(table: str, raw: dict[str, str]) -> Row:
         row[column] = row[column].lower() == "true" if row.get(column) is not None else None
     for column in LISTS.get(table, ()):
         row[column] = [part.strip() for part in (row.get(column) or "").split("|") if part.strip()]
+    if table == "competitions":
+        row["type"] = row.get("type") or "contest"
     return row

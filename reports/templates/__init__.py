@@ -1,0 +1,1 @@
+"""The templates shipped with the program, and the script that makes them."""

@@ -1,0 +1,1 @@
+"""The parts of the compliance board and its page."""
