@@ -46,6 +46,8 @@ def check(template: bytes, form: Form) -> None:
 def render(template: bytes, contexts: list[dict[str, Any]], form: Form) -> bytes:
     """The papers for the contexts one after the other in one DOCX, each beginning on a new page numbered 1."""
     document, env = _open(template), environment()
+    if len(contexts) > 1:
+        _own_frames(document.docx.sections)
     cleaned = [_plain(context) for context in contexts]
     body, _ = _sources(document)
     trees = [document.fix_tables(document.render_xml_part(body, document.docx.part, one, env)) for one in cleaned]
@@ -92,6 +94,15 @@ def _joined(trees: list[Any]) -> Any:
         for element in list(_body(tree)):
             body.append(_without_marks(element))
     return whole
+
+
+def _own_frames(sections: Any) -> None:
+    """Give the first pages a header and footer of their own, blank if need be, where later pages have one: else those
+    of each letter after the first would take over what stood on the last pages of the letter before."""
+    first, *later = sections
+    for name in ("header", "footer"):
+        if any(not getattr(section, name).is_linked_to_previous for section in later):
+            getattr(first, name).is_linked_to_previous = False
 
 
 def _body(tree: Any) -> Any:

@@ -119,9 +119,7 @@ def standing(rows: Sequence[Row], as_of: date, lang: str) -> str:
 def standing_of_all(rows: Sequence[Row], as_of: date, lang: str) -> str:
     """How many of the agencies written to stand where."""
     number = Counter(case(row) for row in rows)
-    parts = [
-        t(f"letter.group.{name}", lang, n=texts.number(number[name], lang)) for name in ORDER if number.get(name)
-    ]
+    parts = [t(f"letter.group.{name}", lang, n=texts.number(number[name], lang)) for name in ORDER if number.get(name)]
     said = {"n": texts.number(len(rows), lang), "year": rows[0]["year"], "day": texts.day(as_of, lang)}
     return t("letter.standing", lang, parts="; ".join(parts), **said)
 
@@ -137,7 +135,9 @@ def asked(rows: Sequence[Row], lang: str) -> str:
     """What the letter asks for, by its purpose; one agency is spoken to, several are told apart."""
     key = purpose(rows)
     form = "one" if len(rows) == 1 and key != "both" else "all"
-    return t(f"letter.ask.{key}" if key in {"both", "inform"} else f"letter.ask.{key}_{form}", lang, year=rows[0]["year"])
+    return t(
+        f"letter.ask.{key}" if key in {"both", "inform"} else f"letter.ask.{key}_{form}", lang, year=rows[0]["year"]
+    )
 
 
 def notes(rows: Sequence[Row], ground: Ground, lang: str) -> list[str]:

@@ -49,6 +49,7 @@ def page(section: Any, width: int, height: int) -> None:
     section.page_width, section.page_height = width, height
     section.left_margin, section.right_margin = Mm(25), Mm(20)
     section.top_margin, section.bottom_margin = Mm(15), Mm(15)
+    section.header_distance = section.footer_distance = Mm(7)
 
 
 def landscape(document: Any) -> None:
