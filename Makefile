@@ -8,7 +8,7 @@ CODE := $(wildcard dashboard.py pages ui reports planning metrics etl texts benc
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build test next lint types chromium bench lock clean
+.PHONY: help run build test next lint types programs bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile
@@ -21,8 +21,10 @@ run: .venv/run.stamp ## install if needed, build the warehouse, serve the dashbo
 build: .venv/run.stamp ## build and publish the warehouse only
 	@$(PY) -m etl build
 
-test: lint types chromium next ## lint, types and all tests, with a browser
-	$(PY) -m pytest
+# Two processes for what needs no browser; browsers one at a time, or they starve each other.
+test: lint types programs next ## lint, types and all tests, with a browser
+	$(PY) -m pytest -n 2 --dist loadfile -m "not browser"
+	$(PY) -m pytest -m browser
 
 # The loader and the metrics must give the same figures on the next major DuckDB.
 next: .venv-next/run.stamp ## the figures of record on the next DuckDB
@@ -35,14 +37,16 @@ lint: .venv/dev.stamp ## ruff: rules and format
 types: .venv/dev.stamp ## mypy --strict
 	$(PY) -m mypy --strict $(CODE)
 
-# Never fails: without a browser the browser tests fail one by one with the same sentence.
-chromium:
-	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then exit 0; fi; \
+# Never fails: without them the tests that need them fail one by one with the same sentence.
+programs: ## install Chromium and LibreOffice for the tests (Debian, as root)
+	@if ! { command -v chromium || command -v chromium-browser; } >/dev/null; then packages="chromium"; fi; \
+	if ! command -v soffice >/dev/null; then packages="$$packages libreoffice-writer-nogui"; fi; \
+	if [ -z "$$packages" ]; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium && exit 0; \
+		apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$packages && exit 0; \
 	fi; \
-	echo "Chromium is missing: install the package chromium (as root: apt-get install chromium)." \
-		"Until then the browser tests fail." >&2
+	echo "Missing: $$packages. Install them (as root: apt-get install $$packages)." \
+		"Until then the tests that need them fail." >&2
 
 bench: .venv/run.stamp ## measure builds and queries on generated data (SIZES="district province nation")
 	$(PY) -m bench $(foreach size,$(SIZES),--size $(size))

@@ -152,6 +152,12 @@ class Context:
         rows = self._rows("SELECT edition_id, competition_id, year, opens_on, closes_on FROM editions ORDER BY 1")
         return {row[0]: Edition(*row) for row in rows}
 
+    def edition_name(self, edition_id: str) -> str:
+        """What people call an edition: its contest's name with the year."""
+        edition = self.editions[edition_id]
+        contest = self.competitions.get(edition.competition_id)
+        return f"{contest.name if contest else edition.competition_id} {edition.year}"
+
     @cached_property
     def sources(self) -> set[str]:
         """The ids of every source."""

@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
     letters.add_argument("--year", metavar="YEAR", type=int, required=True, help="the year of the board")
     letters.add_argument("--agency", metavar="ID", help="only this agency")
     for name, what in (("deadline", "the day to answer by"), ("assistance", "the day of assistance")):
-        letters.add_argument(f"--{name}", metavar="DATE", type=date.fromisoformat, help=f"{what}, as 2026-08-31")
+        letters.add_argument(f"--{name}", metavar="DATE", type=_day, help=f"{what}, as 2026-08-31")
     letters.add_argument("--contact", metavar="TEXT", help="whom to ask")
     letters.add_argument("--template", metavar="FILE", type=Path, help="a DOCX of your own with the same fields")
     held = commands.add_parser("minutes", help="the minutes of a meeting or a clinic, with its decisions")
@@ -42,6 +42,13 @@ def _add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument("--government", metavar="ID", required=True, help="the government whose office writes")
     command.add_argument("out", metavar="OUT.docx", type=Path, help="the file to write")
     add_language(command)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-08-31") from None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -31,9 +31,14 @@ def remarks(row: Row, lang: str) -> str:
         t("letter.remark.confirm", lang) if needs_confirmation(row) else None,
         texts.reason(row["reason"], lang) if row["reason"] else None,
         t("letter.remark.exemption", lang, text=row["exemption"]) if row["exemption"] else None,
-        t("letter.remark.reply", lang, text=row["reply"]) if row["reply"] else None,
+        _reply(row, lang) if row["reply"] else None,
     ]
     return " ".join(filter(None, said)) or texts.MISSING
+
+
+def _reply(row: Row, lang: str) -> str:
+    words = f"{row['reply']} ({row['reply_reference']})" if row["reply_reference"] else row["reply"]
+    return t("letter.remark.reply", lang, text=words)
 
 
 def totals(rows: Sequence[Row], lang: str) -> dict[str, str]:

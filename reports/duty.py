@@ -10,55 +10,30 @@ import texts
 from metrics import Scope, Warehouse
 
 Row = dict[str, Any]
-# Which states come first on paper, as on the board sorted by urgency.
-URGENCY = ("none", "draft_only", "no_data", "exempt", "met")
 
 
 def rows(
-    warehouse: Warehouse, government: str, year: int, states: Collection[str] = (), agencies: Collection[str] = ()
+    warehouse: Warehouse,
+    government: str,
+    year: int,
+    states: Collection[str] = (),
+    agencies: Collection[str] = (),
+    lineage: bool = False,
 ) -> list[Row]:
-    """One row per agency counted in that year whose state and id are among those given (none given: all), the most
-    urgent first, then by name.
+    """The rows of the listing `duty` for that year whose state and agency are among those given (none given: all), in
+    its order, the most urgent first. `government` in a row is the government's name. With `lineage` the year last met
+    is that of the agency or of those it came from, as on a board that carries history on.
 
-    Keys: those of the metric `compliance` (agency_id, year, state, uncertain, numerator, denominator, basis, reason,
-    last_met_year, streak, streak_at_least …), name, kind, government (its name), reply, replied_on, exemption.
     Raises UnknownName for a government that does not exist."""
     scope = Scope(government=government, years=(year, year))
-    found = metrics.records(metrics.run("compliance", scope, warehouse))
-    added = _added(scope, warehouse)
-    chosen = [
-        row | added(row["agency_id"])
-        for row in found
+    metrics.check_names(scope, warehouse)
+    place = metrics.records(metrics.listing("governments", scope, warehouse))[0]["name"]
+    last = "line_last_met_year" if lineage else "last_met_year"
+    return [
+        row | {"government": place, "last_met_year": row[last]}
+        for row in metrics.records(metrics.listing("duty", scope, warehouse))
         if (not states or row["state"] in states) and (not agencies or row["agency_id"] in agencies)
     ]
-    return sorted(chosen, key=lambda row: (URGENCY.index(row["state"]), row["name"].casefold(), row["agency_id"]))
-
-
-def _added(scope: Scope, warehouse: Warehouse) -> Any:
-    """What the listings know of an agency: names, the latest reply of the year, the ground of an exemption."""
-    names = _by_agency("agencies", scope, warehouse)
-    replies = _by_agency("replies", scope, warehouse)
-    exemptions = _by_agency("exemptions", scope, warehouse)
-    place = metrics.records(metrics.listing("governments", scope, warehouse))[0]["name"]
-
-    def of(agency_id: str) -> Row:
-        agency, reply = names[agency_id], replies.get(agency_id, {})
-        return {
-            "name": agency["name"],
-            "kind": agency["kind"],
-            "government": place,
-            "reply": reply.get("text"),
-            "replied_on": reply.get("on_date"),
-            "exemption": exemptions.get(agency_id, {}).get("reason"),
-        }
-
-    return of
-
-
-def _by_agency(name: str, scope: Scope, warehouse: Warehouse) -> dict[str, Row]:
-    """A listing by agency; of several rows the last by date, then by order."""
-    listed = metrics.records(metrics.listing(name, scope, warehouse))
-    return {row["agency_id"]: row for row in sorted(listed, key=lambda row: str(row.get("on_date") or ""))}
 
 
 def needs_confirmation(row: Row) -> bool:

@@ -50,7 +50,7 @@ def chosen(warehouse: Warehouse, request: LetterRequest) -> list[Row]:
     """The rows that the letter speaks of, never empty. Raises Refused, saying why there are none."""
     for agency in request.agencies:
         metrics.check_names(Scope(agency=agency), warehouse)
-    rows = duty.rows(warehouse, request.government, request.year, request.states, request.agencies)
+    rows = duty.rows(warehouse, request.government, request.year, request.states, request.agencies, request.lineage)
     if rows:
         return rows
     others = duty.rows(warehouse, request.government, request.year, (), request.agencies)

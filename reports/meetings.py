@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from rapidfuzz import process
+
 import metrics
 from metrics import Scope, UnknownName, Warehouse
-from rapidfuzz import process
 
 Row = dict[str, Any]
 
@@ -18,7 +19,7 @@ def find(warehouse: Warehouse, government: str, meeting: str) -> Row:
     Raises UnknownName for a government that does not exist, or a meeting that it does not have."""
     scope = Scope(government=government)
     metrics.check_names(scope, warehouse)
-    known = {row["id"]: row for row in [*_events(scope, warehouse), *_meetings(government, warehouse)]}
+    known = {row["id"]: row for row in [*_events(scope, warehouse), *_meetings(scope, warehouse)]}
     if meeting not in known:
         near = process.extract(meeting, list(known), limit=3, score_cutoff=45)
         raise UnknownName("meeting", meeting, [name for name, _, _ in near])
@@ -30,10 +31,8 @@ def _events(scope: Scope, warehouse: Warehouse) -> list[Row]:
     return [row | {"id": row["event_id"], "place": None, "is_event": True} for row in listed]
 
 
-def _meetings(government: str, warehouse: Warehouse) -> list[Row]:
-    """The table of meetings: meeting_id, on_date, place and kind."""
-    found = warehouse.frame(
-        "SELECT meeting_id AS id, kind, on_date, place FROM warehouse.meetings WHERE government_id = ? ORDER BY 1",
-        [government],
-    )
-    return [row | {"is_event": False, "participants": None, "source_id": None} for row in metrics.records(found)]
+def _meetings(scope: Scope, warehouse: Warehouse) -> list[Row]:
+    listed = metrics.records(metrics.listing("meetings", scope, warehouse))
+    return [
+        row | {"id": row["meeting_id"], "is_event": False, "participants": None, "source_id": None} for row in listed
+    ]

@@ -28,15 +28,17 @@ class Refused(Exception):
 class LetterRequest:
     """A reminder to the agencies of a government for a year.
 
-    `states` and `agencies` (none: all) choose the rows of the board; exempt and met agencies are written to only when
-    their state is named. `form` is one letter to all, or each agency its own. What is None is left blank on paper.
-    `template` is a DOCX with the fields of docs/letter_template.md; None: the one shipped for `lang`.
+    `states` and `agencies` (none: all) choose the rows of the board; met and exempt agencies are written to only where
+    their state is named. With `lineage` the history of predecessors is carried on. `form` is one letter to all, or each
+    agency its own. What is None is left blank on paper. `template` is a DOCX with the fields of
+    docs/letter_template.md; None: the one shipped for `lang`.
     """
 
     government: str
     year: int
     agencies: tuple[str, ...] = ()
     states: tuple[str, ...] = NOT_MET
+    lineage: bool = False
     form: Literal["one", "each"] = "one"
     dated: date | None = None
     deadline: date | None = None

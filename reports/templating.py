@@ -6,6 +6,7 @@ anything runs. What is inserted is data and is escaped."""
 from __future__ import annotations
 
 import io
+import re
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,15 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from reports import package, usage
 from reports.fields import Form
 from reports.plain import plain
 
 HERE = Path(__file__).parent / "templates"
+_MARKUP = re.compile(r"<[^>]*>")
+_BRACES = re.compile(r"(?<=[{}%])_(?=[{}%])")
 FRAMES = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
@@ -32,15 +36,22 @@ def shipped(name: str, lang: str) -> bytes:
 
 def environment() -> ImmutableSandboxedEnvironment:
     """Where templates run: sandboxed, names escaped, a field without a value an error."""
-    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_escaped)
+
+
+def _escaped(value: object) -> Markup:
+    """Data as XML text. The engine turns "{_{" and its like into braces after filling in; data keep them as written."""
+    return Markup(_BRACES.sub("&#95;", str(escape(value))))
 
 
 def check(template: bytes, form: Form) -> None:
     """Raise Refused where the file is no DOCX, a required field is missing, or something in it is not known."""
     package.check(template)
     document = _open(template)
-    body, frames = _sources(document)
-    usage.check(environment(), body, frames, form)
+    for xml in [document.get_xml(), *_frames(document)]:
+        usage.check_raw(_MARKUP.sub("", xml))
+    body, *frames = (document.patch_xml(xml) for xml in [document.get_xml(), *_frames(document)])
+    usage.check(environment(), body, "".join(frames), form)
 
 
 def render(template: bytes, contexts: list[dict[str, Any]], form: Form) -> bytes:
@@ -49,7 +60,7 @@ def render(template: bytes, contexts: list[dict[str, Any]], form: Form) -> bytes
     if len(contexts) > 1:
         _own_frames(document.docx.sections)
     cleaned = [_plain(context) for context in contexts]
-    body, _ = _sources(document)
+    body = document.patch_xml(document.get_xml())
     trees = [document.fix_tables(document.render_xml_part(body, document.docx.part, one, env)) for one in cleaned]
     whole = _joined(trees)
     document.fix_docpr_ids(whole)
@@ -70,12 +81,10 @@ def _open(template: bytes) -> Any:
     return document
 
 
-def _sources(document: Any) -> tuple[str, str]:
-    """The body, and headers with footers, as the template engine reads them."""
-    body = document.patch_xml(document.get_xml())
+def _frames(document: Any) -> list[str]:
+    """The XML of headers and footers."""
     parts = (rel.target_part for rel in document.docx.part.rels.values() if rel.reltype in FRAMES)
-    frames = [document.patch_xml(document.xml_to_string(parse_xml(part.blob))) for part in parts]
-    return body, "".join(frames)
+    return [document.xml_to_string(parse_xml(part.blob)) for part in parts]
 
 
 def _plain(value: Any) -> Any:

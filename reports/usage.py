@@ -33,6 +33,13 @@ LOOP = {"index", "first", "last", "length"}
 _RAW = re.compile(r"\{\{\s*(p|r|tr|tc)\s[^}]*\}\}")
 
 
+def check_raw(text: str) -> None:
+    """Raise Refused where the text of a template, as typed, inserts ready-made XML."""
+    raw = _RAW.search(text)
+    if raw:
+        raise Refused("template_construct", construct=raw[0])
+
+
 def check(env: Environment, body: str, frames: str, form: Form) -> None:
     """Raise Refused for the first thing that is wrong, naming the field or the construct."""
     in_body, in_frames = _parse(env, body), _parse(env, frames)
@@ -54,9 +61,6 @@ def _names(field: Field) -> list[str]:
 
 
 def _parse(env: Environment, source: str) -> nodes.Template:
-    raw = _RAW.search(source)
-    if raw:
-        raise Refused("template_construct", construct=raw[0])
     try:
         return env.parse(source)
     except TemplateSyntaxError as error:
@@ -64,7 +68,7 @@ def _parse(env: Environment, source: str) -> nodes.Template:
 
 
 def _walk(node: nodes.Node, lists: dict[str, Field], form: Form) -> Iterator[str]:
-    """Fields and parts of rows that the template shows. `lists` names, within a loop, what the loop variable stands for.
+    """Fields and parts of rows that the template shows. `lists` says what a loop variable stands for.
 
     Raises Refused for what a template may not do or does not know."""
     if not isinstance(node, ALLOWED) or (isinstance(node, nodes.Filter) and node.name not in FILTERS):

@@ -23,8 +23,12 @@ from texts import t
 
 # A document that a letter can cite; anything else tells of the policy and is named below the attachment instead.
 CITED = ("official", "own", "register")
-ORDER = ("none", "below_minimum", "withdrawn", "draft_only", "uncertain", "some_known", "draft_known", "no_data")
-ORDER += ("exempt", "met")
+# The cases from the most certain and most urgent to those that need no letter.
+ORDER = (
+    *("none", "below_minimum", "withdrawn", "draft_only"),
+    *("uncertain", "some_known", "draft_known", "no_data"),
+    *("exempt", "met"),
+)
 
 
 def counted(n: int, lang: str) -> str:
@@ -106,7 +110,7 @@ def standing_of(row: Row, as_of: date, lang: str) -> str:
     if row["last_met_year"] is not None and row["last_met_year"] < row["year"]:
         sentences.append(t("letter.agency.last_met", lang, last=row["last_met_year"]))
     if row["reply"]:
-        day = texts.day(row["replied_on"], lang)
+        day = texts.day(row["reply_on"], lang)
         sentences.append(t("letter.agency.reply", lang, day=day, text=row["reply"]))
     return " ".join(sentences)
 
@@ -134,10 +138,9 @@ def purpose(rows: Sequence[Row]) -> str:
 def asked(rows: Sequence[Row], lang: str) -> str:
     """What the letter asks for, by its purpose; one agency is spoken to, several are told apart."""
     key = purpose(rows)
-    form = "one" if len(rows) == 1 and key != "both" else "all"
-    return t(
-        f"letter.ask.{key}" if key in {"both", "inform"} else f"letter.ask.{key}_{form}", lang, year=rows[0]["year"]
-    )
+    form = "one" if len(rows) == 1 else "all"
+    words = key if key in {"both", "inform"} else f"{key}_{form}"
+    return t(f"letter.ask.{words}", lang, year=rows[0]["year"])
 
 
 def notes(rows: Sequence[Row], ground: Ground, lang: str) -> list[str]:
@@ -149,7 +152,7 @@ def notes(rows: Sequence[Row], ground: Ground, lang: str) -> list[str]:
         t("letter.note.unknown", lang),
         t("letter.note.confirm", lang) if any(needs_confirmation(row) for row in rows) else None,
         t("letter.note.default", lang) if ground.is_default else None,
-        t("letter.note.source", lang, title=source["title"], publisher=source["publisher"] or texts.MISSING)
+        t("letter.note.source", lang, source=", ".join(filter(None, [source["title"], source["publisher"]])))
         if source
         else None,
     ]

@@ -43,8 +43,8 @@ def board(
     """The board as one table. Agencies come in the order of their first row, the newest year first.
 
     `rows`: agency_id, agency (name), kind, year, state, uncertain, numerator, denominator, streak, streak_at_least,
-    last_met_year, as the metric `compliance` gives them with the agency's name and kind added; `through`, where there is
-    such a column, names the predecessors that a state comes from. An agency without a row for a year was not in
+    last_met_year, as the metric `compliance` gives them with the agency's name and kind added; `through`, where there
+    is such a column, names the predecessors that a state comes from. An agency without a row for a year was not in
     existence: the cell says so. `totals` is the text of the total row per year (such as "16/35"), `total_label` its
     heading. `focus` is the year in question: a column before the years writes its state out, and streak and last met,
     after the years, speak of it; without it they speak of the newest year shown.

@@ -5,6 +5,8 @@ from typing import Any
 import pandas as pd
 
 from ui import figures
+from ui.cells import records
+from ui.compliance import answers as answered
 from ui.listings import Row
 from ui.markup import Html, join
 from ui.tables import Column
@@ -68,13 +70,28 @@ def _policy(view: View, row: Any) -> dict[str, object]:
 def points(view: View, row: Any, policies: pd.DataFrame) -> list[tuple[str, Html]]:
     """What one must know before reading a year: policy, list of agencies, entries without agency, what is missing."""
     year = int(row["year"])
-    policy = policies[policies["year"] == year].iloc[0]
+    policy = policy_of(policies, year)
     found = [_policy_point(view, policy), _register_point(view, row)]
     if row["unattributed"]:
         found.append(_unattributed_point(view, row))
     if row["no_data"]:
         found.append((view.t(f"{_PAGE}.change", year=year), join([_missing_lists(view, year)])))
     return found
+
+
+def summary(view: View, row: Any, policies: pd.DataFrame) -> str:
+    """The same in one line: whose policy, how much of the list of agencies, how many entries without agency."""
+    year = int(row["year"])
+    whose, extent = policy_of(policies, year)["whose"], _register(view, year)[0]
+    told = [view.t(f"{_PAGE}.short_{whose}"), view.t(f"{_PAGE}.short_register_{extent}")]
+    if row["unattributed"]:
+        told.append(view.t(f"{_PAGE}.short_unattributed", n=view.number(row["unattributed"])))
+    return view.t(f"{_PAGE}.short", year=year, told="; ".join(told))
+
+
+def policy_of(policies: pd.DataFrame, year: int) -> Any:
+    """The row of a year of `policy_rows`."""
+    return policies[policies["year"] == year].iloc[0]
 
 
 def _policy_point(view: View, policy: Any) -> tuple[str, Html]:
@@ -85,13 +102,18 @@ def _policy_point(view: View, policy: Any) -> tuple[str, Html]:
 
 
 def _register_point(view: View, row: Any) -> tuple[str, Html]:
-    stated = view.listing("government_years", competition=None, edition=None, agency=None, years=None)
-    found = stated[stated["year"] == row["year"]].iloc[0]
-    extent, source = str(found["register_extent"]), found["register_source"]
-    known = extent if extent in {"complete", "partial"} else "none"
-    words = view.t(f"{_PAGE}.register_{known}", all=view.number(row["denominator"]), year=int(row["year"]))
-    document = join([" (", figures.source(view, source), ")"]) if isinstance(source, str) else None
+    extent, source = _register(view, int(row["year"]))
+    words = view.t(f"{_PAGE}.register_{extent}", all=view.number(row["denominator"]), year=int(row["year"]))
+    document = join([" (", figures.source(view, source), ")"]) if source else None
     return view.t(f"{_PAGE}.register", year=int(row["year"])), join([words, document])
+
+
+def _register(view: View, year: int) -> tuple[str, str | None]:
+    """How much of the year's list of agencies is there (complete, partial, none), and by which source."""
+    stated = view.listing("government_years", competition=None, edition=None, agency=None, years=None)
+    found = stated[stated["year"] == year].iloc[0]
+    extent, source = str(found["register_extent"]), found["register_source"]
+    return extent if extent in {"complete", "partial"} else "none", source if isinstance(source, str) else None
 
 
 def _unattributed_point(view: View, row: Any) -> tuple[str, Html]:
@@ -137,10 +159,10 @@ def _missing_lists(view: View, year: int) -> str:
 def answers(view: View) -> pd.DataFrame:
     """Replies of agencies and documented exemptions, newest first: year, agency, kind, text, document, sources."""
     asked = {"competition": None, "edition": None}
-    replies = view.listing("replies", **asked).to_dict("records")
-    exempt = view.listing("exemptions", **asked).to_dict("records")
+    replies = records(view.listing("replies", **asked))
+    exempt = records(view.listing("exemptions", **asked))
     given: list[dict[str, object]] = [
-        {"kind": view.t(f"{_PAGE}.reply"), "text": r["text"], "document": r["reference"], "sources": []}
+        {"kind": view.t(f"{_PAGE}.reply"), "text": r["text"], "document": answered.signed(view, r), "sources": []}
         | _whose(view, r)
         for r in replies
     ]

@@ -11,7 +11,7 @@ import streamlit as st
 
 PAGES: Mapping[str, tuple[str, ...]] = {
     "tahapan": ("view",),
-    "kepatuhan": ("year", "state", "sort"),
+    "kepatuhan": ("year", "state", "sort", "group", "lineage", "under", "board-page"),
     "surat": ("year", "state"),
     "profil": ("history",),
     "impor": ("part", "form", "about", "held-page", "asked-page", "names-page", "batches-page"),
@@ -19,7 +19,7 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "metode": ("q", "sort", "grade", "page"),
 }
 # What another government, edition, span of years, agency or kind leaves behind: it speaks of what was looked at.
-_OF_SCOPE = {"year", "map", "about"}
+_OF_SCOPE = {"year", "under", "map", "about"}
 _FRAME = {"lang", "mode"}
 _Option = TypeVar("_Option")
 

@@ -18,11 +18,27 @@ _PAGE = "page.kepatuhan"
 
 def rows(view: View) -> pd.DataFrame:
     """The metric `compliance` for the years, kinds and agency in scope, with columns `agency` (name) and `kind`."""
-    found = view.ask("compliance", competition=None, edition=None)
-    known = view.known.agencies.get(view.choice.government, {})
-    agencies = [known[str(agency)] for agency in found["agency_id"]]
-    named = found.assign(agency=[str(a["name"]) for a in agencies], kind=[str(a["kind"]) for a in agencies])
+    named = every(view)
     return named[named["kind"].isin(view.choice.kinds)] if view.choice.kinds else named
+
+
+def every(view: View) -> pd.DataFrame:
+    """As `rows`, of all kinds."""
+    return _named(view, view.ask("compliance", competition=None, edition=None))
+
+
+def every_of(view: View, year: int) -> pd.DataFrame:
+    """The board of one year, whatever the scope's years and agency: the metric's rows, one per agency."""
+    return view.ask("compliance", competition=None, edition=None, agency=None, years=(year, year))
+
+
+def carried(view: View) -> pd.DataFrame:
+    """As `every` from the metric `lineage`: agencies with the years of those they came from. Where a state is theirs,
+    `through` names them and `through_ids` lists them; else they are None and empty."""
+    found = _named(view, view.ask("lineage", competition=None, edition=None))
+    ids = [[str(each) for each in through] for through in found["through"]]
+    names = [", ".join(map(view.agency, given)) or None for given in ids]
+    return assigned(found, through=names, through_ids=ids)
 
 
 def years(view: View) -> pd.DataFrame:
@@ -175,3 +191,9 @@ def _in_words(view: View, found: pd.DataFrame) -> pd.DataFrame:
     """`found` with participation in words: the columns `share` and `label`."""
     rows = found.to_dict("records")
     return assigned(found, share=[share(view, row) for row in rows], label=[reach(view, row) for row in rows])
+
+
+def _named(view: View, found: pd.DataFrame) -> pd.DataFrame:
+    known = view.known.agencies.get(view.choice.government, {})
+    agencies = [known[str(agency)] for agency in found["agency_id"]]
+    return found.assign(agency=[str(a["name"]) for a in agencies], kind=[str(a["kind"]) for a in agencies])

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from etl.workbook import Value
 
 MISSING = {"", "-", "--", "---", "–", "—", "n/a", "n.a.", "n.a", "null", "none", "nan", "...", "…", "?"}
+LONGEST_MISSING = max(map(len, MISSING))
+ERROR_SIGNS = ("#", "E", "e")  # what a spreadsheet error begins with
 # Excel's own errors and LibreOffice's ("Err:502").
 ERROR = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3}", re.IGNORECASE)
 
@@ -20,14 +22,18 @@ def is_missing(value: Value) -> bool:
     >>> is_missing(" - "), is_missing(0)
     (True, False)
     """
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return True
-    return isinstance(value, str) and value.strip().lower() in MISSING
+    if isinstance(value, str):
+        text = value.strip()
+        return len(text) <= LONGEST_MISSING and text.lower() in MISSING
+    return value is None or (isinstance(value, float) and math.isnan(value))
 
 
 def is_error(value: Value) -> bool:
     """Whether a cell holds the text of a spreadsheet error such as "#N/A"."""
-    return isinstance(value, str) and ERROR.fullmatch(value.strip()) is not None
+    if not isinstance(value, str):
+        return False
+    text = value.strip()
+    return text[:1] in ERROR_SIGNS and ERROR.fullmatch(text) is not None
 
 
 def text_of(value: Value) -> str:
@@ -43,6 +49,6 @@ def text_of(value: Value) -> str:
 
 def spread(values: Sequence[Value], limit: int = 300) -> list[Value]:
     """At most `limit` of the values that are there, spread evenly, so that long columns are judged quickly."""
-    present = [value for value in values if not is_missing(value) and not is_error(value)]
+    present = [value for value in values if value is not None and not is_missing(value) and not is_error(value)]
     step = max(1, -(-len(present) // limit))
     return present[::step]

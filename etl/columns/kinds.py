@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from etl.columns.cells import is_error, is_missing, text_of
@@ -27,9 +27,14 @@ def kind_of(value: Value) -> tuple[str, str] | None:
     >>> kind_of("Non-Digital")
     ('type', 'non-digital')
     """
-    if is_missing(value) or is_error(value):
+    return _kind_in(text_of(value))
+
+
+@lru_cache(maxsize=5_000)
+def _kind_in(text: str) -> tuple[str, str] | None:
+    if is_missing(text) or is_error(text):
         return None
-    return words().get(re.sub(r"[\W_]+", " ", text_of(value).lower()).strip())
+    return words().get(re.sub(r"[\W_]+", " ", text.lower()).strip())
 
 
 def read_kind(type_value: Value, form_value: Value) -> tuple[str | None, str | None, bool]:

@@ -82,18 +82,23 @@ def read_number(value: Value, style: Style = "comma") -> NumberRead:
         return NOT_A_NUMBER
     if isinstance(value, (int, float)):
         return _finite(value)
-    text = " ".join(str(value).split())
+    return _in_text(str(value), style)
+
+
+@lru_cache(maxsize=20_000)
+def _in_text(written: str, style: Style) -> NumberRead:
+    text = " ".join(written.split())
     if len(text) > 80:
         return NOT_A_NUMBER
     return _figure(_bare(text), style) or _in_words(text, style) or _rivals(text, style)
 
 
+@lru_cache(maxsize=20_000)
 def _bare(text: str) -> str:
     """A figure without currency, per cent sign or unit."""
     return TRAILING.sub("", LEADING.sub("", " ".join(text.split())))
 
 
-@lru_cache(maxsize=20_000)
 def _figure(text: str, style: Style) -> NumberRead | None:
     if not FIGURES.fullmatch(text) or not text.isascii():
         return None

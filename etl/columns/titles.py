@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from etl.columns.cells import is_error, is_missing, text_of
 from etl.workbook import Value
@@ -13,7 +13,7 @@ BULLETED = re.compile(r"[-–•●▪‣*►]\s+")
 ONLY_ONE = re.compile(r"1[.)]\s+(?=\D)")
 
 
-def split(value: Value, neighbours: Sequence[Value] = ()) -> list[str]:
+def split(value: Value, neighbours: Iterable[Value] = ()) -> list[str]:
     """The titles of a cell, without the numbers or bullets of their list; quotes stay as they are.
 
     Lines are several titles only if they are numbered or bulleted, or if a cell of `neighbours` (the other cells of the

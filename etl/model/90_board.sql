@@ -1,6 +1,6 @@
 -- Agencies in force per year. Dates decide where known; an agency that has a successor and no known end is in force until
--- last seen; one without a known start is not in force while a predecessor is, nor, where the register of the year is
--- complete, before it was first seen.
+-- last seen; one without a known start is not in force before its predecessors have ended (nor before they began), nor,
+-- where the register of the year is complete, before it was first seen.
 CREATE TABLE agency_years AS
 WITH spans AS (
     SELECT a.agency_id, a.government_id, a.kind, a.parent_id, a.first_seen,
@@ -18,8 +18,8 @@ dated AS (
 SELECT d.government_id, d.agency_id, d.year, d.kind, d.parent_id
 FROM dated d
 WHERE d.from_year IS NOT NULL
-    OR (NOT EXISTS (SELECT 1 FROM succession c JOIN dated p ON p.agency_id = c.predecessor_id
-            WHERE c.agency_id = d.agency_id AND p.year = d.year)
+    OR (NOT EXISTS (SELECT 1 FROM succession c JOIN spans p ON p.agency_id = c.predecessor_id
+            WHERE c.agency_id = d.agency_id AND coalesce(p.to_year >= d.year, true))
         AND NOT (d.register_extent = 'complete' AND coalesce(year(first_day_of(d.first_seen)) > d.year, false)));
 
 -- The agencies on the board of a year: in force, and of a kind that the policy counts.
@@ -80,19 +80,20 @@ LEFT JOIN unattributed u ON u.government_id = b.government_id AND u.year = b.yea
 ORDER BY b.government_id, b.year, b.agency_id;
 
 -- The board with what led to each state: the years met in a row up to it (an exempt year neither breaks the run nor adds
--- to it), whether the run may be longer (it stops at a year without data, or where the board begins), the last year met.
+-- to it), whether the run may be longer (it stops at a year without data, where the board begins, or at a year in which
+-- the agency was not on it), the last year met.
 CREATE TABLE board AS
-WITH broken AS (
-    SELECT *, state NOT IN ('met', 'exempt') AS breaks,
-        count(*) FILTER (state NOT IN ('met', 'exempt')) OVER past AS run,
-        arg_max(state, year) FILTER (state NOT IN ('met', 'exempt')) OVER past AS broken_by,
-        max(year) FILTER (state = 'met') OVER past AS last_met_year
-    FROM board_states
-    WINDOW past AS (PARTITION BY agency_id ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+WITH placed AS (
+    SELECT *, year - row_number() OVER (PARTITION BY agency_id ORDER BY year) AS stretch FROM board_states
+),
+broken AS (
+    SELECT *, count(*) FILTER (state NOT IN ('met', 'exempt')) OVER (PARTITION BY agency_id, stretch ORDER BY year) AS run,
+        max(year) FILTER (state = 'met') OVER (PARTITION BY agency_id ORDER BY year) AS last_met_year
+    FROM placed
 )
-SELECT * EXCLUDE (breaks, run, broken_by),
-    CASE WHEN state = 'met' THEN count(*) FILTER (state = 'met') OVER (PARTITION BY agency_id, run
-        ORDER BY year) ELSE 0 END
-        AS streak,
-    broken_by IS NULL OR broken_by = 'no_data' AS streak_at_least
-FROM broken ORDER BY government_id, year, agency_id;
+SELECT * EXCLUDE (stretch, run),
+    CASE WHEN state = 'met' THEN count(*) FILTER (state = 'met') OVER run_so_far ELSE 0 END AS streak,
+    first_value(state) OVER run_so_far IN ('met', 'exempt', 'no_data') AS streak_at_least
+FROM broken
+WINDOW run_so_far AS (PARTITION BY agency_id, stretch, run ORDER BY year)
+ORDER BY government_id, year, agency_id;

@@ -13,6 +13,7 @@ from etl.workbook import Merge, Refused, Value, address
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _WHOLE_UP_TO = 1e20
+_SHORT = 40  # characters
 
 
 class Room:
@@ -72,6 +73,18 @@ def plain(value: Value | timedelta) -> Value:
         minutes, seconds = divmod(int(value.total_seconds()), 60)
         return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
     return value
+
+
+def plain_rows(given: Iterable[Iterable[Value | timedelta]]) -> list[list[Value]]:
+    """Rows of values as `plain` makes them. Short texts that are equal are one object: columns repeat few words."""
+    seen: dict[str, str] = {}
+
+    def one(value: Value | timedelta) -> Value:
+        if isinstance(value, str) and 0 < len(value) <= _SHORT:
+            return seen.setdefault(value, value)
+        return plain(value)
+
+    return [[one(value) for value in row] for row in given]
 
 
 def _number(value: float) -> Value:

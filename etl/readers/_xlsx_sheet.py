@@ -3,6 +3,7 @@ numbers to be kept as they are shown, hidden rows, merges, and how far the cells
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,13 @@ from etl.workbook import Merge, Refused, Value
 _DIGITS = "0123456789"
 _TRUE = ("1", "true")
 _CELL = ("c", "v", "f", "is", "row", "mergeCell")
+# Cells of which nothing but their place matters, as all programs write them; another cell or the end of the row
+# follows, so that the place of no later cell depends on them.
+_PLAIN = (
+    r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="%s[0-9]+")?(?: t="(?:s|n|b|inlineStr)")?>'
+    r'(?:<v>[-+.0-9E]+</v>|<is><t(?: xml:space="preserve")?>[ -%%\x27-;=-~]*</t></is>)</c>'
+    r'(?=<c r="[A-Z]|</row>\s*(?:<row r="[1-9]|</sheetData>))'
+)
 Place = tuple[int, int]
 
 
@@ -50,10 +58,25 @@ class _Pass:
         self.attributes: _xml.Attributes = {}
         self.element = ""
         self.text: dict[str, str] = {}
+        shown = f"(?!(?:{'|'.join(map(re.escape, styles))})\")" if styles else ""
+        self.plain = re.compile((_PLAIN % shown).encode("ascii"))
 
     def over(self, xml: bytes, told: Callable[[int], None]) -> Extras:
-        _xml.feed(self.parser, xml, told)
+        _xml.feed(self.parser, xml, told, self._without_plain)
         return self.found
+
+    def _without_plain(self, xml: bytes) -> bytes:
+        """The piece without its plain cells: asking the parser for each of a million takes seconds."""
+        parts = self.plain.split(xml)  # what stands between, column, row, what stands between, …
+        rows = max(map(int, set(parts[2::3])), default=0)
+        columns = max((self._column(name.decode("ascii")) for name in set(parts[1::3])), default=0)
+        rows, columns = max(rows, self.found.rows), max(columns, self.found.columns)
+        try:
+            self.room.check(self.sheet, rows, columns)
+        except Refused:
+            return xml  # the first cell too far out is to be named
+        self.found.rows, self.found.columns = rows, columns
+        return b"".join(parts[::3])
 
     def _root(self, name: str, attributes: _xml.Attributes) -> None:
         prefix = name.removesuffix(_xml.local(name))

@@ -55,7 +55,7 @@ def read(evidence: Evidence, progress: Progress) -> Workbook:
 def _sheet(book: CalamineWorkbook, place: int, extras: _xlsx_sheet.Extras, hidden: bool, room: _grid.Room) -> Sheet:
     name = book.sheet_names[place]
     given = book.get_sheet_by_index(place).to_python(skip_empty_area=False) if extras.rows else []
-    rows: list[list[Value]] = [[_grid.plain(value) for value in row] for row in given]
+    rows = _grid.plain_rows(given)
     _xlsx_sheet.apply(rows, extras)
     rows = room.squared(name, rows)
     merges = _grid.inside(extras.merges, len(rows), len(rows[0]) if rows else 0)

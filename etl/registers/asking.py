@@ -103,12 +103,7 @@ def editions(work: Work) -> tuple[tuple[str, str], ...]:
         return not (wanted and right_year), not is_own, -edition.year, edition.edition_id
 
     chosen = sorted(context.editions.values(), key=order)[:MOST]
-    return tuple((e.edition_id, f"{_name(work, e)} {e.year}") for e in chosen)
-
-
-def _name(work: Work, edition: Edition) -> str:
-    competition = work.context.competitions.get(edition.competition_id)
-    return competition.name if competition else edition.competition_id
+    return tuple((e.edition_id, context.edition_name(e.edition_id)) for e in chosen)
 
 
 def _governments(work: Work) -> tuple[tuple[str, str], ...]:

@@ -18,11 +18,12 @@ CAME_THROUGH = ("administrative", "evaluation", "shortlist", "final", "award")
 def add(work: Work, plans: Sequence[Plan]) -> None:
     """Write mappings, aliases and coverage rows."""
     for plan in plans:
-        records = plan.records(())
-        if records:
-            _mappings(work, plan, records[0])
-            _aliases(work, records[0])
-            _coverage(work, plan, records)
+        first = plan.first()
+        if first:
+            _mappings(work, plan, first)
+            _aliases(work, first)
+            if work.given.extent == "complete":
+                _coverage(work, plan, plan.records(()))
 
 
 def _mappings(work: Work, plan: Plan, first: Record) -> None:
@@ -55,7 +56,7 @@ def _aliases(work: Work, first: Record) -> None:
 
 def _coverage(work: Work, plan: Plan, records: Sequence[Record]) -> None:
     """Where the person says that the file is everything, the rows that say so."""
-    if work.given.extent != "complete" or not any(record.place in work.loaded for record in records):
+    if not any(record.place in work.loaded for record in records):
         return
     if any(record.place in work.held for record in records):  # an agency whose row waits must not seem to have none
         work.note("not_covered_held")

@@ -14,6 +14,7 @@ from etl.registers import agency_names, entry_results, facts, outcomes, repeats,
 from etl.registers.agency_names import AgencyNames
 from etl.registers.editions import Editions
 from etl.registers.governments import Governments
+from etl.registers.identity import Same, bare
 from etl.registers.outcomes import Results
 from etl.registers.plan import Plan
 from etl.registers.record import Record, parts
@@ -29,6 +30,7 @@ class Draft:
 
     record: Record
     title: str
+    same: Same
     edition: Edition
     government_id: str | None
     agency: str | None
@@ -74,6 +76,7 @@ def read(work: Work, plan: Plan) -> None:
     sheet.agencies.tell()
     sheet.governments.tell()
     kept = repeats.settle(work, found)
+    found.clear()
     entry_results.add(work, plan, kept, sheet.style)
     repeats.write(work, kept)
     work.progress(STEP, len(records), len(records))
@@ -92,7 +95,7 @@ def _drafts(sheet: Sheet, record: Record) -> list[Draft]:
     if record.error("name"):
         work.hold(record, "name", "bad_value", "error_value")
         return []
-    beside = [v for c, v in record.row.cells.items() if c != record.grid.columns["name"]]
+    beside = (value for place, value in record.row.cells.items() if place != record.grid.columns["name"])
     texts = titles.split(record.value("name"), beside)
     if not texts:
         work.hold(record, "name", "missing", "title")
@@ -121,6 +124,7 @@ def _draft(sheet: Sheet, record: Record, edition: Edition) -> Draft | None:
     results = entry_results.in_row(work, record, edition, sheet.days)
     cells = facts.of_entry(work, record)
     more = facts.of_innovation(work, record)
-    draft = Draft(record, title, edition, government_id, named.text, named.agency_id, cells, more, results)
+    same = (edition.edition_id, government_id or "", bare(title))
+    draft = Draft(record, title, same, edition, government_id, named.text, named.agency_id, cells, more, results)
     draft.reached = entry_results.reached(work, record, edition, government_id)
     return draft

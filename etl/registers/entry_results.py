@@ -38,9 +38,11 @@ def of_government(work: Work, edition_id: str, government_id: str | None) -> lis
 
 def reached(work: Work, record: Record, edition: Edition, government_id: str | None) -> Stage | None:
     """The stage that the list puts this row at: named in the row, by its section, or given for the file."""
+    said = record.text("stage") or record.text("stage_id")
+    if not (said or record.row.section or work.given.stage_id):
+        return None
     stages = of_government(work, edition.edition_id, government_id)
     given = next((stage for stage in stages if stage.stage_id == work.given.stage_id), None)
-    said = record.text("stage") or record.text("stage_id")
     named = outcomes.stage_called(said, stages) or outcomes.stage_in(said, stages)
     return named or outcomes.stage_in(record.row.section, stages) or given
 
@@ -55,7 +57,8 @@ def add(work: Work, plan: Plan, drafts: Sequence[Draft], style: Style) -> None:
         spoken = [*columns, *([draft.reached.stage_id] if draft.reached else [])]
         _add_rank(work, draft, stages, spoken)
         _add_score(work, draft, stages, spoken, style)
-        draft.on_record = {s: existing.get((draft.submission_id, s), {}) for s in draft.results}
+        if existing:
+            draft.on_record = {s: existing.get((draft.submission_id, s), {}) for s in draft.results}
     _tell_not_handed_in(work, drafts)
     _ask_about_classes(work, plan, drafts)
 
@@ -84,7 +87,7 @@ def _tell_not_handed_in(work: Work, drafts: Sequence[Draft]) -> None:
         number[draft.edition.edition_id] += not (later or draft.cells.get("submitted_on") or draft.reached)
     for edition_id, entries in sorted(number.items()):
         if entries:
-            work.note("no_submitted_stage", edition=edition_id, n=str(entries))
+            work.note("no_submitted_stage", edition=work.context.edition_name(edition_id), n=str(entries))
 
 
 def _submitted(stages: Sequence[Stage], group: str | None) -> Stage | None:
@@ -130,9 +133,7 @@ def _result_at(work: Work, draft: Draft, stage: Stage, other: Result | None) -> 
     """The result at a stage; a new one says `other`, else no more than that the entry was there."""
     found = draft.results.get(stage.stage_id)
     if found is None:
-        over = work.over(draft.edition.edition_id, stage.stage_id)
-        there = stage.kind in outcomes.INTAKE
-        found = other or Result("passed" if there else "unknown" if over else "pending")
+        found = other or outcomes.there(work, draft.edition.edition_id, stage)
         draft.results[stage.stage_id] = found
     return found
 

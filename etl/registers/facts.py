@@ -69,7 +69,7 @@ def any_day(work: Work, record: Record, column: str) -> str | None:
 
 
 def _day(work: Work, record: Record, column: str) -> tuple[str | None, str | None]:
-    value = record.value(column)
+    value = record.value(column) if record.has(column) else None
     if value is None or is_missing(value):
         return None, None
     if record.error(column):

@@ -14,6 +14,7 @@ LONGEST = 56  # letters of a title in a key
 WORDS = re.compile(r"\W+", re.ASCII)
 PARTED = re.compile(r"[\W_]+", re.ASCII)
 T = TypeVar("T")
+Same = tuple[str, str, str]  # what makes two entries one: edition, government or "", bare title
 
 
 @lru_cache(maxsize=8_000)

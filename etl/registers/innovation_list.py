@@ -62,7 +62,7 @@ def _read(state: InnovationList, record: Record) -> None:
     if record.error("name"):
         work.hold(record, "name", "bad_value", "error_value")
         return
-    beside = [v for c, v in record.row.cells.items() if c != record.grid.columns["name"]]
+    beside = (value for place, value in record.row.cells.items() if place != record.grid.columns["name"])
     texts = titles.split(record.value("name"), beside)
     if not texts:
         work.hold(record, "name", "missing", "title")

@@ -75,9 +75,11 @@ class Innovations:
         return innovation_id
 
     def write(self) -> None:
-        """Write the new and changed innovations into the dry run."""
+        """Write the new and changed innovations into the dry run, once, at the end."""
         for innovation_id, record in self.changed.items():
-            self.work.write("innovations", self.rows[innovation_id] | {"source_id": self.work.source_id}, record)
+            row = self.rows.pop(innovation_id) | {"source_id": self.work.source_id}
+            self.work.write("innovations", row, record)
+        self.changed.clear()
 
     def _read(self, government_id: str) -> None:
         if government_id in self.read:

@@ -17,6 +17,9 @@ from etl.registers.record import MAY_BE_PERSONAL, clean
 from etl.workbook import Note, Sheet, Value, Workbook
 
 Rows = list[list[Value]]
+SHORTEST = 100_000  # personal numbers have more figures
+REMEMBERED = 20_000  # texts
+CREATED = datetime(2000, 1, 1)  # a copy is the same, whenever it is made
 
 
 def keep(dry: DryRun, book: Workbook, plans: Sequence[Plan], name: str, data: bytes) -> None:
@@ -25,34 +28,42 @@ def keep(dry: DryRun, book: Workbook, plans: Sequence[Plan], name: str, data: by
         return
     dry.kept, dry.kept_name = data, name
     by_name = {plan.name: plan for plan in plans}
-    cleaned = [(sheet, *_cleaned(sheet, by_name.get(sheet.name))) for sheet in book.sheets]
-    if any(found for _, _, found in cleaned):
+    rows = [(sheet, _cleaned(sheet, by_name.get(sheet.name))) for sheet in book.sheets]
+    if any(values is not sheet.rows for sheet, values in rows):
         ending = "csv" if book.format == "csv" else "xlsx"
-        rows = [(sheet, values) for sheet, values, _ in cleaned]
         dry.kept = _csv(rows[0][1]) if ending == "csv" else _xlsx(rows)
         dry.kept_name, dry.blanked = f"{PurePath(name).stem}.{ending}", True
         dry.notes.append(Note("kept_without_personal_data"))
 
 
-def _cleaned(sheet: Sheet, plan: Plan | None) -> tuple[Rows, bool]:
-    """The values of a sheet without personal data, and whether there was any."""
+def _cleaned(sheet: Sheet, plan: Plan | None) -> Rows:
+    """The values of a sheet without personal data; its own rows where there was none."""
     places, below = _personal_columns(plan)
     answers = _personal_answers(plan)
-    found = False
-    rows: Rows = []
+    changed: dict[int, list[Value]] = {}
+    harmless: set[Value] = set()
     for number, row in enumerate(sheet.rows, 1):
-        values: list[Value] = []
-        for place, value in enumerate(row, 1):
-            kept = value
-            if ((place in places and number > below) or (number, place) in answers) and not is_missing(value):
-                kept = None
-            elif isinstance(value, (str, int, float)) and MAY_BE_PERSONAL.search(str(value)):
-                text, personal = clean(value, joined=False)
-                kept = text if personal else value
-            found = found or kept is not value
-            values.append(kept)
-        rows.append(values)
-    return rows, found
+        blank = answers.get(number, set()) | (places if number > below else set())
+        new = [value for value in row if value not in harmless]
+        if blank or any(_without(value) is not value for value in new):
+            values = [_without(value, place in blank) for place, value in enumerate(row, 1)]
+            if any(kept is not value for kept, value in zip(values, row, strict=True)):
+                changed[number] = values
+        elif len(harmless) < REMEMBERED:
+            harmless.update(value for value in new if isinstance(value, str))
+    return [changed.get(number, row) for number, row in enumerate(sheet.rows, 1)] if changed else sheet.rows
+
+
+def _without(value: Value, blank: bool = False) -> Value:
+    """A cell without personal data; `blank`: all of it is personal."""
+    if blank and not is_missing(value):
+        return None
+    if not isinstance(value, (str, int, float)) or (isinstance(value, int) and abs(value) < SHORTEST):
+        return value
+    if MAY_BE_PERSONAL.search(str(value)):
+        text, personal = clean(value, joined=False)
+        return text if personal else value
+    return value
 
 
 def _personal_columns(plan: Plan | None) -> tuple[set[int], int]:
@@ -63,13 +74,18 @@ def _personal_columns(plan: Plan | None) -> tuple[set[int], int]:
     return places, max(plan.table.header_rows, default=0)
 
 
-def _personal_answers(plan: Plan | None) -> set[tuple[int, int]]:
-    """The answers of a form that name persons: (row, column)."""
+def _personal_answers(plan: Plan | None) -> dict[int, set[int]]:
+    """The answers of a form that name persons: columns by row."""
     form = plan.layout.form if plan else None
+    found: dict[int, set[int]] = {}
     if plan is None or form is None:
-        return set()
+        return found
     answers = list(form.answers.values())
-    return {answers[u.heading.column - 1][1:] for u in plan.columns if u.personal and u.heading.column <= len(answers)}
+    for u in plan.columns:
+        if u.personal and u.heading.column <= len(answers):
+            _, row, column = answers[u.heading.column - 1]
+            found.setdefault(row, set()).add(column)
+    return found
 
 
 def _csv(rows: Rows) -> bytes:
@@ -83,6 +99,7 @@ def _xlsx(sheets: Sequence[tuple[Sheet, Rows]]) -> bytes:
     data = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(data, options) as book:
+        book.set_properties({"created": CREATED})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         for sheet, rows in sheets:
             page = book.add_worksheet(sheet.name[:31])

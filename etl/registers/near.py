@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from etl.context import Entry
 from etl.dry_run import Suggestion
-from etl.registers.identity import Pool, bare
+from etl.registers.identity import Pool
 from etl.registers.work import Work
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ def suggest(work: Work, new: Sequence[Draft], unmatched: Pool[Entry]) -> None:
             by_place[edition_id, government_id].setdefault(title, entry)
     sizes: dict[tuple[str, str], int] = defaultdict(int)
     for draft in new:
-        sizes[draft.edition.edition_id, draft.government_id or ""] += 1
+        sizes[draft.same[:2]] += 1
     if sum(number * len(by_place.get(place, ())) for place, number in sizes.items()) > PAIRS:
         work.note("near_titles_not_looked_for", n=str(len(new)))
         return
     for draft in new:
-        others = by_place.get((draft.edition.edition_id, draft.government_id or ""))
+        others = by_place.get(draft.same[:2])
         if others:
             _ask(work, draft, others)
 
@@ -43,7 +43,7 @@ def suggest(work: Work, new: Sequence[Draft], unmatched: Pool[Entry]) -> None:
 def _ask(work: Work, draft: Draft, entries: dict[str, Entry]) -> None:
     offered = tuple(
         Suggestion(entries[title].submission_id, entries[title].title or "", "near_title")
-        for title in nearest(bare(draft.title), list(entries))
+        for title in nearest(draft.same[-1], list(entries))
     )
     if offered:
         work.question(draft.record, "name", "possible_duplicate", "near_title", offered, title=offered[0].name)

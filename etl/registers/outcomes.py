@@ -109,6 +109,13 @@ def of_list(work: Work, edition_id: str, stage: Stage) -> Result:
     return Result("unknown" if work.over(edition_id, stage.stage_id) else "pending")
 
 
+def there(work: Work, edition_id: str, stage: Stage) -> Result:
+    """What a rank or score alone means: the entry was at the stage, and waits unless that is over."""
+    if stage.kind in INTAKE:
+        return Result("passed")
+    return Result("unknown" if work.over(edition_id, stage.stage_id) else "pending")
+
+
 def stage_in(text: str | None, stages: Sequence[Stage]) -> Stage | None:
     """The one stage whose name stands in a text ("A. 10 (SEPULUH) PEMENANG UTAMA"); the longest name counts."""
     if not text:
@@ -145,10 +152,12 @@ def place_of_rank(stages: Sequence[Stage], heading: str, spoken_of: Sequence[str
 def place_of_score(stages: Sequence[Stage], spoken_of: Sequence[str], given: Stage | None) -> Stage | None:
     """The stage that marks belong to: the one given, the last that the list speaks of, else where the list begins, so
     that a mark alone never says that an entry came further."""
-    said = [stage for stage in stages if stage.stage_id in spoken_of]
+    said = given or _last([stage for stage in stages if stage.stage_id in spoken_of])
+    if said:
+        return said
     intake = [stage for kind in INTAKE for stage in stages if stage.kind == kind]
     judged = [stage for stage in stages if stage.kind in TOOK_PART]
-    return given or _last(said) or next(iter(intake or judged or stages), None)
+    return next(iter(intake or judged or stages), None)
 
 
 def _last(stages: Sequence[Stage]) -> Stage | None:
@@ -177,6 +186,7 @@ def score_of(work: Work, record: Record, style: Style) -> str | None:
     return None if read.value is None else number_text(read.value)
 
 
+@lru_cache(maxsize=5_000)
 def number_text(number: float) -> str:
     """A number as the input tables write it: with a point, without an exponent.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from etl.columns import Understood
 from etl.columns.cells import is_missing
@@ -46,8 +47,18 @@ class Plan:
     def records(self, fill_down: Sequence[str]) -> list[Record]:
         """The data rows as records; rows marked as an example are not among them."""
         grid = self.grid()
+        return self._records(grid, list(self._rows(grid)), fill_down)
+
+    def first(self) -> Record | None:
+        """The first of the records."""
+        grid = self.grid()
+        return next(iter(self._records(grid, list(islice(self._rows(grid), 1)), ())), None)
+
+    def _rows(self, grid: Grid) -> Iterator[DataRow]:
         every = self.table.rows if self.table else []
-        rows = [row for row in every if not row.example and not only_numbered(row, grid)]
+        return (row for row in every if not row.example and not only_numbered(row, grid))
+
+    def _records(self, grid: Grid, rows: list[DataRow], fill_down: Sequence[str]) -> list[Record]:
         if self.layout.form:
             return [FormRecord(grid, row, places=places_of(self.layout.form)) for row in rows]
         return records(grid, rows, fill_down)
@@ -62,7 +73,10 @@ class Plan:
 
 def only_numbered(row: DataRow, grid: Grid) -> bool:
     """Whether a row holds its running number and nothing else: a line of a form that nobody filled in."""
-    return all(place in grid.numbering or is_missing(value) for place, value in row.cells.items())
+    for place, value in row.cells.items():  # a loop: asked of every row, it mostly ends at the first cell
+        if place not in grid.numbering and not is_missing(value):
+            return False
+    return True
 
 
 NUMBER_WORDS = {"no", "nomor", "no urut", "nomor urut", "urut", "id", "number", "#"}

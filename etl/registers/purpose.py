@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from etl import columns
 from etl.columns import Understood, template
-from etl.columns.headings import StageName, Vocabulary, normalise
+from etl.columns.headings import OURS, StageName, Vocabulary, normalise
 from etl.contract import contract
 from etl.dry_run import Given
 from etl.layout import Layout, Table, lay_out
@@ -57,6 +57,10 @@ def plans(work: Work, sheets: Sequence[Sheet]) -> list[Plan]:
         for plan in made:  # a list of agencies beside a register explains it; it is read only by choice
             if plan.purpose == AGENCIES and not plan.tidy:
                 plan.purpose, plan.why = None, "code_list"
+    if any(plan.tidy for plan in made):
+        for plan in made:  # beside sheets named after our tables the others explain them, such as lists of choices
+            if plan.purpose and not plan.tidy:
+                plan.purpose, plan.why = None, "code_list"
     for plan in made:
         if plan.purpose is None and plan.why is None:
             plan.why = _why_not(plan, any(other.purpose for other in made))
@@ -89,7 +93,7 @@ def _tidy_layout(sheet: Sheet) -> Layout | None:
     name = sheet.name.strip().lower()
     if name not in contract().tables:
         return None
-    layout = lay_out(sheet, lambda text: template.column_of(normalise(text), name) is not None)
+    layout = lay_out(sheet, lambda text: text.startswith(OURS) or template.column_of(normalise(text), name) is not None)
     fitting = layout.tables and name in columns.tidy_tables(layout.tables[0])
     return layout if fitting else None
 

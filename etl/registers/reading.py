@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from etl import readers
 from etl.context import Context
@@ -33,6 +35,24 @@ NOT_STORED = ("maturity", "maturity_step", "status")
 def read_register(name: str, data: bytes, given: Given, context: Context, progress: Progress = silent) -> DryRun:
     """Read a file and say what would become of it. Writes nothing and never raises on content: a file that is refused
     says so in the dry run."""
+    with _uncollected():
+        return _read_register(name, data, given, context, progress)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's collector of cycles: a long file makes millions of objects and no cycles, and the collector
+    walks over all of them again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _read_register(name: str, data: bytes, given: Given, context: Context, progress: Progress) -> DryRun:
     dry = DryRun(name, hashlib.sha256(data).hexdigest(), given)
     try:
         book = readers.read(name, data, progress)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from etl.columns import personal
 from etl.columns.cells import is_error, is_missing, text_of
@@ -12,7 +13,6 @@ from etl.layout.types import DataRow
 from etl.workbook import Value, address, letters
 
 Place = tuple[str, int]
-ERROR_SIGNS = ("#", "E", "e")  # what a spreadsheet error begins with
 # Personal numbers have six digits or more, however parted; mail has its sign. Most cells need no closer look.
 MAY_BE_PERSONAL = re.compile(r"@|\d(?:\D{0,3}\d){5}")
 
@@ -85,16 +85,20 @@ class Record:
 
     def error(self, column: str) -> bool:
         """Whether a spreadsheet error or a formula without a result stands in the cell."""
-        return _is_no_value(self.value(column))
+        value = self.value(column)
+        return isinstance(value, str) and _is_no_value(value)
 
     def text(self, column: str) -> str | None:
         """The cell as text on one line; None where it is missing or an error. Personal data is taken out."""
-        value = self.value(column)
-        if value is None or is_missing(value) or _is_no_value(value):
+        if column not in self.grid.columns:
             return None
-        text, found = clean(value)
+        value = self.value(column)
+        if value is None:
+            return None
+        # Only texts are remembered: 1, 1.0 and True are one key, and three texts.
+        text, found = _remembered(value) if isinstance(value, str) else _words(value)
         self.scrubbed = self.scrubbed or found
-        return text or None
+        return text
 
     def raw_cells(self) -> dict[str, str]:
         """All cells that may be kept, by heading; headings that stand twice carry their letters."""
@@ -113,11 +117,19 @@ class Record:
         return self.row.section, tuple(cell for cell in self.row.cells.items() if cell[0] not in numbering)
 
 
-def _is_no_value(value: Value) -> bool:
-    if not isinstance(value, str):
-        return False
-    text = value.lstrip()
-    return text[:1] == "=" or (text[:1] in ERROR_SIGNS and is_error(text))
+def _is_no_value(value: str) -> bool:
+    return value.lstrip()[:1] == "=" or is_error(value)
+
+
+def _words(value: Value) -> tuple[str | None, bool]:
+    """A cell as `Record.text` gives it, and whether personal data was taken out."""
+    if is_missing(value) or (isinstance(value, str) and _is_no_value(value)):
+        return None, False
+    text, found = clean(value)
+    return text or None, found
+
+
+_remembered = lru_cache(maxsize=20_000)(_words)
 
 
 def clean(value: Value, joined: bool = True) -> tuple[str, bool]:

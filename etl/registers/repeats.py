@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from etl.context import Entry
 from etl.dry_run import Row, Suggestion
 from etl.registers import near, outcomes
-from etl.registers.identity import Pool, bare, new_key, slug
+from etl.registers.identity import Pool, Same, bare, new_key, slug
 from etl.registers.innovations import Innovations
 from etl.registers.merging import later_result, overlaid, says_more
 from etl.registers.work import Work
 
 if TYPE_CHECKING:
     from etl.registers.entries import Draft
-
-Same = tuple[str, str, str]  # edition, government or "", bare title
 
 
 def settle(work: Work, drafts: Sequence[Draft]) -> list[Draft]:
@@ -30,7 +28,7 @@ def settle(work: Work, drafts: Sequence[Draft]) -> list[Draft]:
         if same is not draft and _said(same) == _said(draft):
             _skip(work, draft)
             continue
-        earlier = told[_same(draft)]
+        earlier = told[draft.same]
         if earlier and _second_result(work, earlier[0], draft):
             continue
         if earlier:
@@ -43,10 +41,6 @@ def settle(work: Work, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _said(draft: Draft) -> tuple[object, ...]:
     return (*draft.record.signature, draft.title)
-
-
-def _same(draft: Draft) -> Same:
-    return draft.edition.edition_id, draft.government_id or "", bare(draft.title)
 
 
 def _skip(work: Work, draft: Draft) -> None:
@@ -97,7 +91,7 @@ def _on_record(work: Work, draft: Draft, by_id: Mapping[str, Entry], pool: Pool[
     number = draft.record.text("submission_id")
     if number:
         return by_id.get(number) or by_id.get(_registered(draft, number))
-    return pool.take(_same(draft), lambda entry: _same_agency(work, draft, entry.agency))
+    return pool.take(draft.same, lambda entry: _same_agency(work, draft, entry.agency))
 
 
 def _same_agency(work: Work, draft: Draft, other: str | None) -> bool:
@@ -113,17 +107,21 @@ def _new_id(draft: Draft, taken: set[str]) -> str:
     if number:
         return number if draft.record.has("edition_id") else _registered(draft, number)
     parts = (draft.edition.edition_id, draft.government_id, slug(draft.title))
-    return new_key(parts, f"{bare(draft.title)} {draft.agency or ''}", taken.__contains__)
+    return new_key(parts, f"{draft.same[-1]} {draft.agency or ''}", taken.__contains__)
 
 
 def _registered(draft: Draft, number: str) -> str:
     return f"{draft.edition.edition_id}-{slug(number)}"
 
 
-def write(work: Work, drafts: Sequence[Draft]) -> None:
-    """Write what is new of each entry; a row that says nothing new is skipped as a duplicate."""
+def write(work: Work, drafts: list[Draft]) -> None:
+    """Write what is new of each entry; a row that says nothing new is skipped as a duplicate.
+
+    Empties the list: of a long file the drafts and the rows made of them together would need twice the memory."""
     innovations = Innovations(work)
-    for draft in drafts:
+    drafts.reverse()
+    while drafts:
+        draft = drafts.pop()
         linked = innovations.link(
             draft.record,
             draft.title,
@@ -151,8 +149,8 @@ def _write_entry(work: Work, draft: Draft, innovation_id: str | None) -> bool:
         "source_id": draft.record.text("source_id") or work.source_id,
         **draft.cells,
     }
-    merged = overlaid(old, row)
-    if not says_more(old, merged):
+    merged = overlaid(old, row) if old else row
+    if old and not says_more(old, merged):
         return False
     work.write("submissions", merged, draft.record)
     return True
@@ -173,8 +171,9 @@ def _write_results(work: Work, draft: Draft) -> bool:
     for stage_id, result in draft.results.items():
         old = draft.on_record.get(stage_id, {})
         key = {"submission_id": draft.submission_id, "stage_id": stage_id, "source_id": work.source_id}
-        merged = later_result(old, result.row() | key)
-        if says_more(old, merged):
+        new_row = result.row() | key
+        merged = later_result(old, new_row) if old else new_row
+        if not old or says_more(old, merged):
             work.write("stage_results", merged, draft.told_at.get(stage_id, draft.record))
             new = True
     return new

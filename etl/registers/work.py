@@ -89,11 +89,11 @@ class Work:
     def write(self, table: str, row: Mapping[str, str | None], record: Record) -> None:
         """Add a row to an input table, with the place it came from."""
         cells: Row = {name: value for name, value in row.items() if value}
-        cells["_place"] = record.address()
+        cells["_place"] = place = record.address()
         self.dry.tables.setdefault(table, []).append(cells)
         if record.scrubbed:
             record.scrubbed = False
-            self.note_cell("personal_in_text", record.address())
+            self.note_cell("personal_in_text", place)
 
     def existing(self, table: str) -> Mapping[tuple[str, ...], Mapping[str, str]]:
         """The rows on record of an input table by key, read once."""

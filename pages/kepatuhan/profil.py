@@ -5,7 +5,7 @@ import streamlit as st
 from ui import figures, links, standing
 from ui import view as views
 from ui.markup import Html, join
-from ui.profile import around, best, kin, passing, path, strip, todo
+from ui.profile import around, best, kin, passing, path, state, strip, todo
 from ui.view import View
 
 PAGE = "page.profil"
@@ -39,14 +39,14 @@ def year_of(view: View) -> int:
 
 def record(view: View, agency: str, year: int) -> None:
     """Everything on record of one agency."""
-    row = strip.of_year(strip.rows(view, [agency]), year)
+    row = state.of_year(state.rows(view, agency), year)
     found, told = path.entries(view, agency), path.results(view, agency)
-    figures.head(view, "profil", strip.finding(view, agency, row, year))
+    figures.head(view, "profil", state.finding(view, agency, row, year))
     around.choose(view)
     if row is not None:
-        figures.tiles(view, strip.tiles(view, row))
+        figures.tiles(view, state.tiles(view, row))
     figures.points(kin.facts(view, agency))
-    next_steps(view, agency, year, todo.steps(view, agency, year, row, found, told))
+    next_steps(view, agency, year, todo.steps(view, agency, year, row))
     strip.strip(view, agency, year)
     if len(found):
         best.table(view, agency)
@@ -63,7 +63,8 @@ def next_steps(view: View, agency: str, year: int, steps: list[Html]) -> None:
     if not steps:
         figures.statement(view.t(f"{PAGE}.todo_none"), view.t(f"{PAGE}.todo_none_why", year=year))
         return
-    figures.heading(view.t(f"{PAGE}.todo", n=view.number(len(steps))), view.t(f"{PAGE}.todo_note", year=year))
+    note = view.t(f"{PAGE}.todo_note", day=view.day(view.warehouse.as_of))
+    figures.heading(view.t(f"{PAGE}.todo", n=view.number(len(steps))), note)
     figures.block(todo.listed(steps))
 
 

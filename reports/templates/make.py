@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from docx.enum.section import WD_SECTION
+from docx.shared import Mm
 
 from reports.templates import drawing
 from reports.templates.drawing import BOTH, CENTRE, RIGHT, paragraph
 from texts import LANGUAGES, t
 
 HERE = Path(__file__).parent
-POINT = {"align": BOTH, "line": 1.5, "after": 3, "hanging": 9}
+POINT: dict[str, Any] = {"align": BOTH, "line": 1.5, "after": 3, "hanging": 9}
 ROW = ("no", "perangkat_daerah", "target", "realisasi", "status", "terakhir", "keterangan")
 WIDTHS = (11, 70, 19, 24, 42, 21, 98)
 
@@ -60,13 +61,15 @@ def letter(lang: str) -> Any:
 
 
 def _head(document: Any, lang: str) -> None:
-    """Number, nature, attachment and subject at the left; the addressees at the right."""
-    table = drawing.frame(document, (26, 5, 57, 82), 4)
+    """Number, nature, attachment and subject at the left; the addressees at the right. One row of two cells, so that
+    read aloud they come in the order of the letter."""
+    left, right = drawing.frame(document, (87, 83), 1).rows[0].cells
     labels = {"number": "nomor", "nature": "sifat", "attachment": "jumlah_lampiran", "subject": "hal"}
-    for row, (label, field) in zip(table.rows, labels.items(), strict=True):
-        for cell, text in zip(row.cells, (word(label, lang), ":", f"{{{{ {field} }}}}"), strict=False):
-            drawing.write(cell.paragraphs[0], text)
-    right = table.cell(0, 3).merge(table.cell(3, 3))
+    for place, (label, field) in enumerate(labels.items()):
+        made = left.paragraphs[0] if place == 0 else left.add_paragraph()
+        drawing.write(made, f"{word(label, lang)}\t:\t{{{{ {field} }}}}")
+        drawing.shape(made, hanging=27)
+        made.paragraph_format.tab_stops.add_tab_stop(Mm(23))
     drawing.write(right.paragraphs[0], word("to", lang))
     drawing.shape(right.paragraphs[0], indent=11)
     dear = f"{{% if loop.first %}}{word('dear', lang)}{{% endif %}}\t{{{{ baris }}}}"

@@ -34,6 +34,10 @@ KEYS = {
     "prizes": "government_id competition_id edition_id year",
     "composition": "government_id competition_id edition_id year dimension part",
     "taking_part": "government_id competition_id edition_id year",
+    "lineage": "government_id agency_id year",
+    "compliance_change": "government_id agency_id year",
+    "turnover": "government_id year change",
+    "agency_stages": "government_id agency_id competition_id edition_id stage_id group side",
 }
 OWN = {
     "submissions": "counted_as comparator",
@@ -45,8 +49,12 @@ OWN = {
     "ranking": "innovation best_stage_id best_stage_order rank score category group",
     "awards": "prize_idr",
     "prizes": "prize_idr unstated",
+    "lineage": "state uncertain streak streak_at_least last_met_year through",
+    "compliance_change": "change state uncertain previous_year previous_state previous_through",
+    "turnover": "uncertain",
+    "agency_stages": "year editions from_stage_id stage_order kind stage_name pending concluded",
 }
-SHARES = ("stage_pass_rate", "participation", "coverage", "silent_loss")
+SHARES = ("stage_pass_rate", "agency_stages", "participation", "coverage", "silent_loss")
 
 
 @pytest.fixture(scope="module")

@@ -114,7 +114,8 @@ def is_of_time(tables: Tables, row: Row, scope: metrics.Scope) -> bool:
     year = row["year"] if "year" in row else edition["year"] if edition else None
     if scope.years and (year is None or not scope.years[0] <= year <= scope.years[1]):
         return False
-    if scope.competition and "edition_id" in row and (edition or {}).get("competition_id") != scope.competition:
+    competition_id = row.get("competition_id", (edition or {}).get("competition_id"))
+    if scope.competition and "edition_id" in row and competition_id != scope.competition:
         return False
     if scope.edition is None:
         return True

@@ -13,7 +13,7 @@ LOWER = {"ui", "reports", "planning", "metrics", "texts", DOOR}
 ALLOWED: dict[str, set[str]] = {
     "dashboard": LOWER,
     "pages": LOWER,
-    "ui": {"metrics", "texts", DOOR},
+    "ui": {"reports", "planning", "metrics", "texts", DOOR},
     "reports": {"metrics", "texts", DOOR},
     "planning": {"metrics", "texts", DOOR},
     "metrics": {"texts"},

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+
 from ui import figures
 from ui.cells import known, records
 from ui.compliance.cells import Beside
@@ -12,8 +14,18 @@ from ui.view import View
 _ASKED: Mapping[str, Any] = {"competition": None, "edition": None}
 
 
-def beside(view: View) -> dict[tuple[str, int], list[Beside]]:
-    """By agency and year, replies before exemptions."""
+def beside(view: View, rows: pd.DataFrame) -> dict[tuple[str, int], list[Beside]]:
+    """By agency and year, replies before exemptions. In rows of `standing.carried` what predecessors said goes along
+    with their states."""
+    found = _own(view)
+    if "through_ids" in rows:
+        lines = rows[["agency_id", "year", "through_ids"]].itertuples(index=False, name=None)
+        carried = {(str(a), int(y)): [each for i in ids for each in found.get((i, int(y)), [])] for a, y, ids in lines}
+        return found | {place: said for place, said in carried.items() if said}
+    return found
+
+
+def _own(view: View) -> dict[tuple[str, int], list[Beside]]:
     found: dict[tuple[str, int], list[Beside]] = {}
     for row in records(view.listing("replies", **_ASKED)):
         found.setdefault(_place(row), []).append(_reply(view, row))

@@ -1,14 +1,16 @@
 """What the reader chooses of a board: year, kinds, the agency above, whose history; state, order and grouping."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
+import texts
 from ui import own, standing
 from ui.board import STATES
 from ui.cells import known
+from ui.profile import kin
 from ui.view import View
 
 # As an Indonesian register lists them; `other` last.
@@ -69,7 +71,9 @@ def reading(view: View, rows: pd.DataFrame, year: int) -> Reading:
     arrangement = own.one("group", ARRANGEMENTS, usual) if several_kinds else "list"
     if not view.large:
         n = standing.counts(rows, year)
-        words = {s: f"{view.t(f'board.symbol.{s}')} {view.t(f'board.state.{s}')} ({view.number(n[s])})" for s in STATES}
+        words = {
+            s: f"{view.t(f'board.symbol.{s}')} {view.t(f'board.state.{s}')} ({_number(view, n, s)})" for s in STATES
+        }
         with st.container(horizontal=True, key="pi-board-choices", vertical_alignment="center"):
             st.pills(view.t(f"{_PAGE}.states", year=year), STATES, selection_mode="multi",
                      format_func=words.__getitem__, label_visibility="collapsed",
@@ -78,6 +82,12 @@ def reading(view: View, rows: pd.DataFrame, year: int) -> Reading:
             if several_kinds:
                 _segments(view, "group", ARRANGEMENTS, arrangement, usual)
     return Reading(tuple(states), by, arrangement)
+
+
+def _number(view: View, n: Mapping[str, int], state: str) -> str:
+    """How many are in a state; a dash where nobody is known to be in it, in a year with agencies without data."""
+    unknown = n["no_data"] and state in {"met", "draft_only", "none"}
+    return texts.MISSING if unknown and not n[state] else view.number(n[state])
 
 
 def of_year(rows: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -124,8 +134,7 @@ def _carry() -> None:
 
 
 def _parents(view: View) -> dict[str, str]:
-    listed = view.known.agencies.get(view.choice.government, {})
-    return {key: str(row["parent_id"]) for key, row in listed.items() if known(row["parent_id"])}
+    return {a: str(row["parent_id"]) for a, row in kin.agencies(view).items() if known(row["parent_id"])}
 
 
 def _above(view: View, rows: pd.DataFrame) -> dict[str, str]:
@@ -137,5 +146,4 @@ def _above(view: View, rows: pd.DataFrame) -> dict[str, str]:
 
 def _succession(view: View) -> bool:
     """Whether any agency of the government has a successor."""
-    listed = view.known.agencies.get(view.choice.government, {})
-    return any(len(row["succeeded_by"]) > 0 for row in listed.values() if known(row["succeeded_by"]) is not False)
+    return any(isinstance(row["succeeded_by"], Iterable) for row in kin.agencies(view).values())

@@ -5,7 +5,20 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from ui import own
-from ui.forms import correction, coverage, edition, entry, home, outcome, question, result, rival
+from ui.forms import (
+    correction,
+    coverage,
+    edition,
+    entry,
+    exemption,
+    home,
+    outcome,
+    policy,
+    question,
+    reply,
+    result,
+    rival,
+)
 from ui.forms.kit import Form, nothing
 from ui.markup import tag
 from ui.view import View
@@ -15,6 +28,9 @@ FORMS: Mapping[str, Callable[[Form], None]] = {
     "result": result.draw,
     "coverage": coverage.draw,
     "edition": edition.draw,
+    "reply": reply.draw,
+    "exemption": exemption.draw,
+    "policy": policy.draw,
     "question": question.draw,
     "rival": rival.draw,
     "correction": correction.draw,

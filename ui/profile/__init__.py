@@ -1,1 +1,1 @@
-"""One agency's own record: who it is, its years on the board, its entries and how far they came, what it can do next."""
+"""One agency's own record: who it is, its years on the board, its entries and their path, what it can do next."""

@@ -1,6 +1,6 @@
 """What stands around an agency's record: its events, what it answered, and the list to choose one from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -53,7 +53,8 @@ def events(view: View, year: int) -> None:
     rows = view.listing("events", competition=None, edition=None, years=None)
     rows = where(rows, [known(each) and int(each) == year for each in rows["year"]]).reset_index(drop=True)
     if rows.empty:
-        figures.statement(view.t(f"{_PAGE}.events_none", year=year), view.t(f"{_PAGE}.events_none_why", place=view.place))
+        why = view.t(f"{_PAGE}.events_none_why", place=view.place)
+        figures.statement(view.t(f"{_PAGE}.events_none", year=year), why)
         return
     said = view.t(f"{_PAGE}.events", n=view.number(len(rows)), place=view.place, year=year)
     raw = rows.assign(sources=source_lists(rows))
@@ -64,37 +65,23 @@ def events(view: View, year: int) -> None:
 
 def answers(view: View, agency: str, year: int) -> None:
     """What the agency answered and its exemptions, and the way to answer."""
-    asked: dict[str, Any] = {"competition": None, "edition": None, "years": None, "agency": agency}
-    given = [*_replies(view, records(view.listing("replies", **asked))),
-             *_exemptions(view, records(view.listing("exemptions", **asked)))]  # fmt: skip
-    figures.heading(view.t(f"{_PAGE}.answers", n=view.number(len(given))) if given else view.t(f"{_PAGE}.answers_none"),
-                    view.t(f"{_PAGE}.answers_note"))  # fmt: skip
+    listed = records(view.listing("agency_answers", competition=None, edition=None, years=None, agency=agency))
+    given = [_answer(view, row) for row in listed]
+    said = view.t(f"{_PAGE}.answers", n=view.number(len(given))) if given else view.t(f"{_PAGE}.answers_none")
+    figures.heading(said, view.t(f"{_PAGE}.answers_note"))
     if given:
         figures.points(given)
     links.to(view, "impor", view.t(f"{_PAGE}.answer", year=year), part="isi", form="reply", about=f"{agency}:{year}")
 
 
-def _replies(view: View, rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, Html]]:
-    return [
-        (
-            view.t(f"{_PAGE}.reply_of", year=int(row["year"])),
-            join([str(row["text"]), " ", tag("span", _by(view, row), class_="meta")]),
-        )
-        for row in rows
-    ]
-
-
-def _by(view: View, row: Mapping[str, Any]) -> str:
+def _answer(view: View, row: Mapping[str, Any]) -> tuple[str, Html]:
+    if row["kind"] == "exemption":
+        document = figures.source(view, str(row["source_id"]))
+        return f"{view.t('board.state.exempt')} {int(row['year'])}", join([str(row["text"]), " – ", document])
     reference = row["reference"] if known(row["reference"]) else view.t(f"{_PAGE}.no_reference")
-    return view.t(f"{_PAGE}.reply_by", by=row["by"], day=view.day(row["on_date"]), reference=reference)
-
-
-def _exemptions(view: View, rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, Html]]:
-    said = view.t("board.state.exempt")
-    return [
-        (f"{said} {int(row['year'])}", join([str(row["reason"]), " – ", figures.source(view, str(row["source_id"]))]))
-        for row in rows
-    ]
+    by = view.t(f"{_PAGE}.reply_by", by=row["by"], day=view.day(row["on_date"]), reference=reference)
+    said = join([str(row["text"]), " ", tag("span", by, class_="meta")])
+    return view.t(f"{_PAGE}.reply_of", year=int(row["year"])), said
 
 
 def _of_year(view: View, year: int) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Who an agency is: its names, the years it existed, what it came from and what it became."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,16 +10,17 @@ from ui.markup import Html, join, tag
 from ui.view import View
 
 _PAGE = "page.profil"
+Row = Mapping[str, Any]
 
 
-def agencies(view: View) -> Mapping[str, Mapping[str, Any]]:
+def agencies(view: View) -> Mapping[str, Row]:
     """Every agency of the government in view, by id."""
     return view.known.agencies.get(view.choice.government, {})
 
 
 def ids(value: object) -> list[str]:
     """A cell that holds several ids, or none."""
-    return [str(each) for each in value] if isinstance(value, Sequence) and not isinstance(value, str) else []
+    return [str(each) for each in value] if isinstance(value, Iterable) and not isinstance(value, str) else []
 
 
 def after(view: View, agency: str) -> list[str]:
@@ -30,18 +31,6 @@ def after(view: View, agency: str) -> list[str]:
 def before(view: View, agency: str) -> list[str]:
     """What the agency came from."""
     return [each for each, row in agencies(view).items() if agency in ids(row["succeeded_by"])]
-
-
-def ancestors(view: View, agency: str) -> list[str]:
-    """What it came from and what that came from, nearest first, each once."""
-    found: list[str] = []
-    waiting = before(view, agency)
-    while waiting:
-        each = waiting.pop(0)
-        if each != agency and each not in found:
-            found.append(each)
-            waiting += before(view, each)
-    return found
 
 
 def address(view: View, agency: str) -> str:
@@ -55,7 +44,7 @@ def named(view: View, agency: str) -> Html:
     return join([tag("a", str(row["name"]), href=address(view, agency), target="_self"), f" ({span(view, row)})"])
 
 
-def span(view: View, row: Mapping[str, Any]) -> str:
+def span(view: View, row: Row) -> str:
     """When an agency existed, as far as is known."""
     start, end = row["valid_from"], row["valid_to"]
     if known(start) and known(end):
@@ -67,36 +56,48 @@ def span(view: View, row: Mapping[str, Any]) -> str:
 
 def facts(view: View, agency: str) -> list[tuple[str, Html]]:
     """What there is to say of the agency, each with the word it is about."""
-    row = records(view.listing("rows_agencies", competition=None, edition=None, years=None, agency=agency))[0]
+    listed = records(view.listing("agency_names", competition=None, edition=None, years=None, agency=agency))
+    row = agencies(view)[agency]
+    seen = next(each for each in listed if each["kind"] == "name")
     given: dict[str, Html | None] = {
-        "kind": join([view.t(f"agency_kind.{row['kind']}")]),
-        "names": _names(view, row),
-        "lasted": join([span(view, row), _seen(view, row)]),
+        "names": _names(listed),
+        "spellings": _spellings(view, listed),
+        "lasted": join([span(view, row), _seen(view, seen)]),
         "parent": named(view, str(row["parent_id"])) if str(row["parent_id"]) in agencies(view) else None,
-        "before": _list(view, before(view, agency)),
-        "after": _list(view, after(view, agency)),
+        "before": _linked(view, listed, "predecessor"),
+        "after": _linked(view, listed, "successor"),
         "note": _note(view, row),
     }
     return [(view.t(f"{_PAGE}.fact_{name}"), said) for name, said in given.items() if said]
 
 
-def _names(view: View, row: Mapping[str, Any]) -> Html | None:
-    others = [str(row["short_name"])] if known(row["short_name"]) else []
-    others += [name for name in ids(row["aliases"]) if name not in others]
-    return join([", ".join(others)]) if others else None
+def _names(listed: Sequence[Row]) -> Html | None:
+    others = [str(row["name"]) for row in listed if row["kind"] in {"short_name", "alias"}]
+    return join([", ".join(dict.fromkeys(others))]) if others else None
 
 
-def _seen(view: View, row: Mapping[str, Any]) -> str:
+def _spellings(view: View, listed: Sequence[Row]) -> Html | None:
+    said = [
+        view.t(f"{_PAGE}.spelling", name=row["name"], by=row["by"], day=view.day(row["on_date"]))
+        for row in listed
+        if row["kind"] == "confirmed"
+    ]
+    return join(["; ".join(said)]) if said else None
+
+
+def _seen(view: View, row: Row) -> str:
     if not known(row["first_seen"]):
         return ""
-    return view.t(f"{_PAGE}.seen", first=view.day(row["first_seen"]), last=view.day(row["last_seen"]))
+    first, last = view.day(row["first_seen"]), view.day(row["last_seen"])
+    return view.t(f"{_PAGE}.seen", first=first, last=last) if first != last else view.t(f"{_PAGE}.seen_on", day=first)
 
 
-def _list(view: View, found: list[str]) -> Html | None:
-    return join([named(view, each) for each in found], "; ") if found else None
+def _linked(view: View, listed: Sequence[Row], kind: str) -> Html | None:
+    found = [str(row["other_id"]) for row in listed if row["kind"] == kind]
+    return join([named(view, each) for each in found if each in agencies(view)], "; ") if found else None
 
 
-def _note(view: View, row: Mapping[str, Any]) -> Html | None:
+def _note(view: View, row: Row) -> Html | None:
     source = figures.source(view, str(row["source_id"])) if known(row["source_id"]) else None
     note = agenda.note(view, row["note"])
     return join([source, " " if note and source else None, note]) if note or source else None

@@ -6,100 +6,131 @@ from typing import Any
 import pandas as pd
 
 import texts
-from ui import charts, figures, stage_figures, stage_rows, stage_words, stage_years, tables
+from ui import charts, figures, stage_figures, stage_words, stage_years, tables
 from ui.cells import known, objects, records
 from ui.markup import join
 from ui.tables import Column
 from ui.view import View
 
 _PAGE = "page.profil"
-_NAMES = {"value": "home", "numerator": "home_k", "denominator": "home_n", "low": "home_low", "high": "home_high"}
+_KEYS = ["edition_id", "stage_id", "group"]
+_SIDES = {"government": "home", "all": "nation"}
+_PARTS = {"value": "", "numerator": "_k", "denominator": "_n", "low": "_low", "high": "_high", "sources": "_sources"}
 Row = Mapping[str, Any]
 
 
 def rates(view: View, agency: str) -> None:
-    """The rates of the edition in view, or of the newest that has any; where there is none, why."""
-    every = _rated(view, agency)
-    if every.empty:
+    """The rates of one contest, all its editions and each; where there is none, why."""
+    every = view.ask("agency_stages", competition=None, edition=None, agency=agency)
+    own = every[(every["side"] == "agency") & every["value"].notna()]
+    if own.empty:
         figures.statement(view.t(f"{_PAGE}.rates_none"), view.t(f"{_PAGE}.rates_none_why"))
         return
-    edition = _edition(view, every)
-    shown = _beside(view, every[every["edition_id"] == edition].reset_index(drop=True), edition)
-    frame = _frame(view, shown, edition)
-    national = view.known.competitions[str(view.known.editions[edition]["competition_id"])]["level"] == "national"
+    contest = _contest(view, own)
+    shown = _beside(own[own["competition_id"] == contest], every)
+    frame = _frame(view, shown, contest)
+    drawn = _drawn(view, frame)
+    # Beside a dot there is room for one thing: the government's own rate; what the share is of stands in the table.
+    beside = [_home(view, words, row) for words, row in zip(drawn["of"], records(drawn), strict=True)]
+    national = view.known.competitions[contest]["level"] == "national"
     whole = view.t("chart.nation" if national else "page.tahapan.whole")
-    said = _said(view, shown, edition)
-    columns = [
-        *stage_figures.RATE_COLUMNS[:5],
-        Column("home_ratio", "number", title=view.place),
-        Column("home_interval", "number", title=view.t(f"{_PAGE}.interval_of", place=view.place)),
-        Column("nation_ratio", "number", title=whole),
-        Column("detail", heading="column.basis"),
-    ]
-    chart = charts.rates(frame, view.look, title=said, shared_name=whole)
-    body = tables.table(frame, columns, said, view.lang)
+    said = _said(view, drawn)
+    chart = charts.rates(drawn.assign(of=beside), view.look, title=said, shared_name=whole)
+    body = tables.table(frame, _columns(view, whole), said, view.lang)
     note = view.t(f"{_PAGE}.rates_note", place=view.place)
-    figures.figure(view, said, chart, shown, columns, name="kelulusan", note=note, table=body)
+    figures.figure(view, said, chart, shown, (), name="kelulusan", note=note, table=body)
 
 
-def _rated(view: View, agency: str) -> pd.DataFrame:
-    """The agency's stages that have a rate, of every edition in the years of the scope."""
-    steps = stage_rows.steps(view, competition=None, edition=None, agency=agency)
-    own = stage_rows.path(steps[steps["scope_kind"] == "agency"])
-    return own[own["value"].notna()].reset_index(drop=True)
+def _contest(view: View, own: pd.DataFrame) -> str:
+    """The contest in view where the agency has a rate in it, else that of its newest rate."""
+    if view.choice.competition in set(own["competition_id"]):
+        return view.choice.competition
+    dated = own[own["year"].notna()].sort_values(["year", "competition_id"])
+    return str((dated if len(dated) else own)["competition_id"].iloc[-1])
 
 
-def _edition(view: View, every: pd.DataFrame) -> str:
-    """The edition in view where it has a rate, else the newest that has."""
-    having = [str(each) for each in every["edition_id"].unique()]
-    if view.choice.edition in having:
-        return str(view.choice.edition)
-    return max(having, key=lambda each: (int(view.known.editions[each]["year"]), each))
+def _beside(own: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
+    """The agency's rates, the sum over editions first, then the newest edition; with `home` (government) and `nation`
+    (the whole contest) of the same edition, stage and group, where these have a rate."""
+    both = own[own["edition_id"].notna() | (own["editions"] > 1)]
+    for side, name in _SIDES.items():
+        theirs = every[(every["side"] == side) & every["value"].notna()]
+        renamed = theirs[["competition_id", *_KEYS, *_PARTS]].rename(columns={k: name + v for k, v in _PARTS.items()})
+        both = both.merge(renamed, on=["competition_id", *_KEYS], how="left")
+    lists = zip(both["sources"], both["home_sources"], both["nation_sources"], strict=True)
+    joined = [list(dict.fromkeys(s for part in parts if isinstance(part, list) for s in part)) for parts in lists]
+    both["sources"] = objects(joined, both)
+    both = both.drop(columns=["home_sources", "nation_sources"])
+    return both.sort_values(["year", "edition_id", "stage_order"], ascending=[False, True, True], na_position="first",
+                            ignore_index=True)  # fmt: skip
 
 
-def _beside(view: View, own: pd.DataFrame, edition: str) -> pd.DataFrame:
-    """The agency's rates with the government's and the whole contest's of the same stage and group."""
-    asked: dict[str, Any] = {"competition": None, "edition": edition, "agency": None, "years": None}
-    home = stage_rows.steps(view, **asked)
-    home = home[home["scope_kind"] == "government"][["stage_id", "group", *_NAMES]].rename(columns=_NAMES)
-    whole = stage_rows.steps(view, **asked | {"government": None})
-    both = stage_rows.beside(own, whole[whole["scope_kind"] == "all"])
-    return both.merge(home, on=["stage_id", "group"], how="left")
-
-
-def _frame(view: View, rows: pd.DataFrame, edition: str) -> pd.DataFrame:
+def _frame(view: View, rows: pd.DataFrame, contest: str) -> pd.DataFrame:
     """The rows with the words of the chart and its table."""
-    contest = str(view.known.editions[edition]["competition_id"])
-    names = stage_years.stage_names(view, competition=contest, edition=edition, years=None)
+    names = stage_years.stage_names(view, competition=contest, edition=None, years=None)
     frame = stage_figures.rate_frame(view, rows, names)
     listed = records(rows)
-    home = [_ratio(view, row) for row in listed]
+    home = [_share(view, row) for row in listed]
     spans = [texts.span(row["home_low"], row["home_high"], view.lang) if known(row["home"]) else texts.MISSING
              for row in listed]  # fmt: skip
     return frame.assign(
-        of=[_of(view, words, mine) for words, mine in zip(frame["of"], home, strict=True)],
+        which=[_which(view, row) for row in listed],
         home_ratio=objects([join([words or texts.MISSING]) for words in home], frame),
         home_interval=objects([join([words]) for words in spans], frame),
     )
 
 
-def _ratio(view: View, row: Row) -> str:
+def _drawn(view: View, frame: pd.DataFrame) -> pd.DataFrame:
+    """What the chart shows: all editions together where the agency was in several, else the edition in view or the
+    newest one."""
+    together = frame[frame["edition_id"].isna()]
+    if len(together):
+        return together
+    chosen = frame[frame["edition_id"] == view.choice.edition]
+    return chosen if len(chosen) else frame[frame["edition_id"] == frame["edition_id"].iloc[0]]
+
+
+def _columns(view: View, whole: str) -> list[Column]:
+    label, of, ratio, value, interval = stage_figures.RATE_COLUMNS[:5]
+    return [
+        label,
+        Column("which", heading="column.edition"),
+        ratio,
+        value,
+        interval,
+        Column("home_ratio", "number", title=view.place),
+        Column("home_interval", "number", title=view.t(f"{_PAGE}.interval_of", place=view.place)),
+        Column("nation_ratio", "number", title=whole),
+        of,
+        Column("detail", heading="column.basis"),
+    ]
+
+
+def _which(view: View, row: Row) -> str:
+    if known(row["edition_id"]):
+        return view.edition_name(row["edition_id"])
+    name = view.short_name(str(row["competition_id"]))
+    return view.t(f"{_PAGE}.editions", contest=name, n=view.number(row["editions"]))
+
+
+def _share(view: View, row: Row) -> str:
     if not known(row["home"]):
         return ""
     return f"{view.ratio(row['home_k'], row['home_n'])} · {view.percent(row['home'])}"
 
 
-def _of(view: View, words: str, home: str) -> str:
-    """What the share is of, and the government's own beside it."""
-    return "; ".join(part for part in (words, view.t(f"{_PAGE}.home", share=home) if home else "") if part)
+def _home(view: View, words: str, row: Row) -> str:
+    """The government's own share, or what the share is of where there is none."""
+    share = _share(view, row)
+    return view.t(f"{_PAGE}.home", share=share) if share else words
 
 
-def _said(view: View, rows: pd.DataFrame, edition: str) -> str:
+def _said(view: View, drawn: pd.DataFrame) -> str:
     """The first rate that somebody could fail, with the government's where it is known."""
-    listed = records(rows)
+    listed = records(drawn)
     row = next((each for each in listed if each["kind"] != "submitted"), listed[0])
-    given = {"n": view.number(row["numerator"]), "m": view.number(row["denominator"]),
-             "stage": stage_words.stage(view, row), "edition": view.edition_name(edition)}  # fmt: skip
+    given = {"n": view.number(row["numerator"]), "m": view.number(row["denominator"]), "which": row["which"],
+             "stage": stage_words.stage(view, row)}  # fmt: skip
     if not known(row["home"]):
         return view.t(f"{_PAGE}.rates", **given)
     return view.t(f"{_PAGE}.rates_home", home=view.ratio(row["home_k"], row["home_n"]), **given)

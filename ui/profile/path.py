@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 import texts
-from ui import figures, stage_words, tables
-from ui.cells import assigned, known, records, source_lists
-from ui.markup import Html, join, tag
+from ui import figures, tables
+from ui.cells import bare, known, records, source_lists
+from ui.markup import Html, tag
 from ui.tables import Column
 from ui.view import View
 
@@ -48,7 +48,8 @@ def ladder(view: View, found: pd.DataFrame, steps: Mapping[str, Sequence[Row]]) 
     key = "entries_one" if len(years) == 1 else "entries"
     said = view.t(f"{_PAGE}.{key}", n=view.number(len(listed)), first=years[0], last=years[-1])
     body = tables.table(frame, columns, said, view.lang, row_header="innovation")
-    raw = assigned(_long(found, steps), sources=source_lists(_long(found, steps)))
+    raw = _long(found, steps)
+    raw = raw.assign(sources=source_lists(raw))
     figures.figure(view, said, None, raw, columns, name="perjalanan", note=view.t(f"{_PAGE}.entries_note"), table=body)
 
 
@@ -68,9 +69,11 @@ def _path(view: View, entry: Row, steps: Sequence[Row]) -> Html:
 def _step(view: View, step: Row) -> Html:
     outcome = str(step["outcome"])
     sign = tag("span", view.t(f"{_PAGE}.symbol.{outcome}"), aria_hidden="true", class_=f"sign sign-{_SIGN[outcome]}")
-    name = stage_words.bare(view, str(step["stage_name"]))
-    said = [view.t(f"outcome.{outcome}"), *_more(view, step)]
-    return tag("li", sign, tag("span", tag("b", name), " ", ", ".join(said)))
+    name = bare(step["stage_name"])
+    came_in = outcome == "passed" and step["kind"] in {"registered", "submitted"}
+    words = view.t(f"{_PAGE}.came_in" if came_in else f"outcome.{outcome}")
+    more = tag("small", ", ".join(rest)) if (rest := _more(view, step)) else None
+    return tag("li", sign, tag("span", tag("b", name), " ", words, " " if more else None, more))
 
 
 def _more(view: View, step: Row) -> list[str]:

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from datetime import date
 
 from tests.support.twin import (
+    agency_stages,
     awards,
     compliance,
+    compliance_change,
     composition,
     coverage_share,
     funnel,
     league,
+    lineage,
     participation,
     pass_rate,
     prizes,
@@ -22,6 +25,7 @@ from tests.support.twin import (
     submissions,
     taking_part,
     target_progress,
+    turnover,
 )
 from tests.support.twin.tables import Row, Tables
 
@@ -42,4 +46,8 @@ TWINS: dict[str, Compute] = {
     "coverage": coverage_share.compute,
     "silent_loss": silent_loss.compute,
     "league": league.compute,
+    "lineage": lineage.compute,
+    "compliance_change": compliance_change.compute,
+    "turnover": turnover.compute,
+    "agency_stages": agency_stages.compute,
 }

@@ -55,22 +55,25 @@ def has_ended(agency: Row, year: int) -> bool:
     return agency["valid_to"] is not None and year_of(agency["valid_to"]) < year
 
 
-def is_in_force(tables: Tables, agency: Row, year: int, asking: tuple[str, ...] = ()) -> bool:
+def is_in_force(tables: Tables, agency: Row, year: int) -> bool:
     """The rule of data.md, with its two clauses for an agency without `valid_from`."""
     if agency["valid_from"] and year_of(agency["valid_from"]) > year:
         return False
-    if has_ended(agency, year):
-        return False
-    if agency["succeeded_by"] and not agency["valid_to"] and is_past(agency["last_seen"], year):
+    if is_over(agency, year):
         return False
     if agency["valid_from"]:
         return True
-    asking = (*asking, agency["agency_id"])
-    before = [other for other in predecessors(tables, agency) if other["agency_id"] not in asking]
-    if any(is_in_force(tables, other, year, asking) for other in before):
+    if not all(is_over(other, year) for other in predecessors(tables, agency)):
         return False
     listed = agency_list_is_complete(tables, agency["government_id"], year)
     return not (listed and agency["first_seen"] and year_of(agency["first_seen"]) > year)
+
+
+def is_over(agency: Row, year: int) -> bool:
+    """Ended by then; one that has a successor and no known end was in force until it was last seen."""
+    if agency["succeeded_by"] and not agency["valid_to"] and is_past(agency["last_seen"], year):
+        return True
+    return has_ended(agency, year)
 
 
 def is_past(text: str | None, year: int) -> bool:
