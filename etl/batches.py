@@ -294,7 +294,10 @@ def _listed(dry: DryRun) -> dict[str, list[dict[str, Any]]]:
     """What the dry run held back and asked, each with the table its sheet was read as."""
     tables = {sheet.name: sheet.table for sheet in dry.sheets}
     return {
-        name: [asdict(issue) | {"table": tables.get(issue.sheet)} for issue in issues]
+        name: [
+            vars(issue) | {"suggestions": [*map(vars, issue.suggestions)], "table": tables.get(issue.sheet)}
+            for issue in issues
+        ]
         for name, issues in (("quarantined", dry.quarantined), ("questions", dry.questions))
     }
 

@@ -186,7 +186,7 @@ def _fill(
     kept: bytes | None,
 ) -> None:
     write_tables(aside / TABLES, tables)
-    _write_whole(aside / ISSUES, dict(listed))
+    _write_whole(aside / ISSUES, dict(listed), indent=None)  # may be as long as the file: indented takes ten times
     if kept is not None:
         (aside / ORIGINAL).mkdir()
         (aside / ORIGINAL / safe_name(batch.file)).write_bytes(kept)
@@ -199,9 +199,16 @@ def write_tables(place: Path, tables: Mapping[str, Sequence[Row]]) -> None:
     for name, rows in tables.items():
         columns = [*contract().tables[name].names, PLACE]
         with (place / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, columns, restval="", extrasaction="raise")
-            writer.writeheader()
-            writer.writerows({key: value or "" for key, value in row.items()} for row in rows)
+            writer = csv.writer(file)
+            writer.writerow(columns)
+            writer.writerows(_cells(row, columns) for row in rows)
+
+
+def _cells(row: Row, columns: Sequence[str]) -> list[str]:
+    cells = [row.get(name) or "" for name in columns]
+    if len(row) > len(columns) or not row.keys() <= set(columns):
+        raise ValueError(f"no columns of the table: {sorted(row.keys() - set(columns))}")
+    return cells
 
 
 def safe_name(name: str) -> str:
@@ -211,10 +218,10 @@ def safe_name(name: str) -> str:
     return plain[-120:] or "file"
 
 
-def _write_whole(path: Path, content: Mapping[str, Any]) -> None:
+def _write_whole(path: Path, content: Mapping[str, Any], indent: int | None = 1) -> None:
     aside = path.with_name(path.name + ".new")
     with aside.open("w", encoding="utf-8") as file:
-        json.dump(content, file, ensure_ascii=False, indent=1)
+        file.write(json.dumps(content, ensure_ascii=False, indent=indent))
         file.flush()
         os.fsync(file.fileno())
     os.replace(aside, path)

@@ -20,6 +20,8 @@ from etl.inputs import Inputs
 
 HERE = Path(__file__).parent
 Progress = Callable[[str, str], None]
+TOLD = ("dataset", "table_name", "value", "code", "detail", "place")
+LISTS = ("agency_ids", "suggestions")  # columns that hold lists
 
 
 def silent(step: str, detail: str) -> None:
@@ -60,30 +62,33 @@ def _note_batch(con: duckdb.DuckDBPyConnection, batch: Batch) -> None:
 def note_held(con: duckdb.DuckDBPyConnection, given: Inputs) -> None:
     """List what the dry runs of the batches in use held back or asked, unless a later batch put it right."""
     resolved = {place for batch in given.in_use() for place in batch.resolves}
+    held: list[tuple[Any, ...]] = []
+    asked: list[tuple[Any, ...]] = []
     for batch in given.in_use():
         listed = inbox.issues(given.root, batch)
-        for issue in listed["quarantined"]:
-            if f"{batch.id} {issue['sheet']}!{issue['row']}" not in resolved:
-                cells = json.dumps(issue["cells"], ensure_ascii=False)
-                row = [*_told(batch, issue), cells, _place(issue)]
-                con.execute("INSERT INTO quarantine VALUES (?, ?, NULL, NULL, ?, ?, ?, ?::JSON, ?)", row)
-        for issue in listed["questions"]:
-            if not issue["code"].endswith("_agency"):  # the build itself asks for agencies, until they are answered
-                row = [*_told(batch, issue), [offer["key"] for offer in issue["suggestions"]], _place(issue)]
-                con.execute("INSERT INTO questions VALUES (?, ?, NULL, NULL, ?, ?, ?, ?, ?)", row)
+        held += [
+            (*_told(batch, issue), json.dumps(issue["cells"], ensure_ascii=False))
+            for issue in listed["quarantined"]
+            if f"{batch.id} {issue['sheet']}!{issue['row']}" not in resolved
+        ]
+        asked += [
+            (*_told(batch, issue), [offer["key"] for offer in issue["suggestions"]])
+            for issue in listed["questions"]
+            if not issue["code"].endswith("_agency")  # the build itself asks for agencies, until they are answered
+        ]
+    _add(con, "quarantine", (*TOLD, "cells"), held)
+    _add(con, "questions", (*TOLD, "suggestions"), asked)
     # A question about a row that a later batch replaced was answered by it.
     con.execute("""
         DELETE FROM questions q WHERE q.line IS NULL AND EXISTS (
             FROM superseded s WHERE s.dataset = q.dataset AND s.place = regexp_replace(q.place, '![A-Z]+', '!'))""")
 
 
-def _told(batch: Batch, issue: dict[str, Any]) -> list[Any]:
+def _told(batch: Batch, issue: dict[str, Any]) -> tuple[Any, ...]:
+    """The columns TOLD."""
     detail = json.dumps({"detail": issue["detail"], "params": issue["params"]}, ensure_ascii=False)
-    return [batch.id, issue.get("table") or "", issue["value"], issue["code"], detail]
-
-
-def _place(issue: dict[str, Any]) -> str:
-    return str(issue["cell"] or f"{issue['sheet']}!{issue['row']}")
+    place = issue["cell"] or f"{issue['sheet']}!{issue['row']}"
+    return batch.id, issue.get("table") or "", issue["value"], issue["code"], detail, place
 
 
 def load(
@@ -160,9 +165,20 @@ def _match_names(con: duckdb.DuckDBPyConnection, progress: Progress) -> None:
 
 
 def _table(con: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
-    """A table of text columns (the last one of lists where the name says `_ids`) from Python rows."""
-    types = [pa.list_(pa.string()) if column.endswith("_ids") else pa.string() for column in columns]
-    cells = [pa.array([row[place] for row in rows], kind) for place, kind in enumerate(types)]
-    con.register("given", pa.table(dict(zip(columns, cells, strict=True))))
+    """A table of text columns, or of lists of texts, from Python rows."""
+    con.register("given", _arrow(columns, rows))
     con.execute(f"CREATE TABLE {name} AS FROM given")
     con.unregister("given")
+
+
+def _add(con: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+    """Add Python rows to a table, all at once; its other columns stay empty."""
+    con.register("given", _arrow(columns, rows))
+    con.execute(f"INSERT INTO {name} BY NAME FROM given")
+    con.unregister("given")
+
+
+def _arrow(columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> pa.Table:
+    types = [pa.list_(pa.string()) if column in LISTS else pa.string() for column in columns]
+    cells = [pa.array([row[place] for row in rows], kind) for place, kind in enumerate(types)]
+    return pa.table(dict(zip(columns, cells, strict=True)))

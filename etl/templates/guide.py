@@ -19,7 +19,7 @@ STEPS_HELD = ("read_reason", "correct", "save", "upload_held")
 RULES = ("dates", "numbers", "choices", "blank", "personal", "coverage", "again")
 RULES_HELD = ("dates", "numbers", "blank", "personal", "again")
 COLUMNS = ("column", "required", "how", "explanation")
-WIDTHS = (5, 34, 32, 50, 80)
+WIDTHS = (5, 34, 32, 62, 80)
 LEFT = 1
 LINE_HEIGHT, LINE_LENGTH = 18, 170  # points, letters
 

@@ -3,6 +3,7 @@
 import io
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -17,7 +18,7 @@ BOGOR = {"government": "kota-bogor", "year": "2017"}
 BANGKA = {"government": "kab-bangka", "edition": "kipp-2018"}
 
 
-def t(key: str, **params: object) -> str:
+def t(key: str, **params: Any) -> str:
     """A text of the page."""
     return texts.t(f"page.surat.{key}", **params)
 
@@ -47,6 +48,11 @@ def fill(page: Page, key: str, words: str) -> None:
     page.get_by_label(t(f"field_{key}"), exact=True).fill(words)
     page.keyboard.press("Tab")
     settled(page)
+
+
+def offer(page: Page, data: bytes) -> None:
+    """Give a file as the office's own template."""
+    page.locator("input[type=file]").set_input_files({"name": "templat.docx", "mimeType": "", "buffer": data})
 
 
 def test_what_is_on_the_page_is_in_the_file(server: Server, page: Page) -> None:
@@ -79,12 +85,11 @@ def test_a_template_without_a_field_is_refused_by_its_name(server: Server, page:
     document.save(broken)
     visit(page, server, "surat", **BOGOR)
     page.get_by_text(t("template"), exact=True).click()
-    upload = {"name": "templat.docx", "mimeType": "", "buffer": broken.getvalue()}
-    page.locator("input[type=file]").set_input_files(upload)
+    offer(page, broken.getvalue())
     refusal = texts.t("letter.refused.field_missing", field="kewajiban")
     expect(page.get_by_role("alert").filter(has_text=refusal)).to_be_visible()
     expect(page.get_by_role("button", name=t("docx_one"), exact=True)).to_have_count(0)
-    page.locator("input[type=file]").set_input_files(upload | {"buffer": shipped})
+    offer(page, shipped)
     expect(page.get_by_role("button", name=t("docx_one"), exact=True)).to_be_visible()
 
 
@@ -99,6 +104,17 @@ def test_states_and_year_stand_in_the_address(server: Server, page: Page) -> Non
     page.wait_for_url("**/kepatuhan?**")
     settled(page)
     assert (query(page)["year"], set(query(page)["state"].split(","))) == ("2017", chosen)
+
+
+def test_the_message_is_copied(server: Server, page: Page) -> None:
+    """The button copies the whole message and says so."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(page, server, "surat", **BOGOR)
+    page.get_by_role("button", name=t("copy"), exact=True).click()
+    expect(page.get_by_role("button", name=t("copied"), exact=True)).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".pi-chat pre").text_content()
+    assert texts.t("letter.subject.confirm", year=2017) in copied
 
 
 def test_minutes_of_a_meeting_can_be_taken_away(server: Server, page: Page) -> None:

@@ -1,5 +1,7 @@
 """Profil OPD: named agencies, each figure and word as the metrics and listings have it."""
 
+from typing import Any
+
 import metrics
 import texts
 from tests.pages.conftest import Visit
@@ -10,7 +12,7 @@ PAGE = "pages/kepatuhan/profil.py"
 HEALTH = {"government": "kab-luwu-utara", "agency": "kab-luwu-utara-dinkes"}
 
 
-def t(key: str, **params: object) -> str:
+def t(key: str, **params: Any) -> str:
     """A text of the page."""
     return texts.t(f"page.profil.{key}", **params)
 

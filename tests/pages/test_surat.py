@@ -3,9 +3,11 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from babel.dates import get_month_names
 from docx import Document
 
 import metrics
@@ -15,6 +17,7 @@ from reports import duty
 from tests.pages.conftest import Visit
 from tests.pages.facts import rows
 from tests.pages.screen import Screen, Table, open_page
+from ui.letters import days
 
 PAGE = "pages/kepatuhan/surat.py"
 BANGKA = {"government": "kab-bangka", "edition": "kipp-2018", "year": "2018"}
@@ -23,7 +26,7 @@ SAMPLE = {"government": "kab-contoh", "year": "2025"}
 STATES = ("met", "draft_only", "none", "no_data", "exempt")
 
 
-def t(key: str, **params: object) -> str:
+def t(key: str, **params: Any) -> str:
     """A text of the page."""
     return texts.t(f"page.surat.{key}", **params)
 
@@ -135,7 +138,8 @@ def test_one_letter_each_makes_as_many_letters_as_agencies(published: object, wa
 def test_the_message_names_whom_the_letter_names(visit: Visit, warehouse: metrics.Warehouse) -> None:
     """The text to copy holds each agency of the attachment once."""
     screen = visit(PAGE, BOGOR)
-    message = screen.app.code[0].value
+    box = next(each for each in screen.root.iter("div") if each.get("class") == "pi-chat")
+    message = str(box[0].text)
     for row in duty.rows(warehouse, "kota-bogor", 2017, reports.NOT_MET):
         assert message.count(f"{row['name']} (") == 1
 
@@ -152,3 +156,20 @@ def test_a_government_that_is_no_region_has_no_letter(visit: Visit, warehouse: m
     """The whole country and a government without a register say why there is no letter."""
     assert visit(PAGE, {"government": "all"}).finding == t("no_government")
     assert visit(PAGE, {"government": "kab-belitung"}).finding == t("no_letter", place="Kabupaten Belitung")
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 1) + timedelta(days=17 * n) for n in range(22)], ids=str)
+def test_a_day_is_read_back_from_every_way_it_is_written(day: date) -> None:
+    """All weekdays and months, in words of both languages, in numbers and as the letter prints them."""
+    ways = [f"{day.day}/{day.month}/{day.year}", f"{day.day:02d}-{day.month:02d}-{day.year}", day.isoformat()]
+    ways += [texts.day(day, "id"), texts.day(day, "id", weekday=True), texts.day(day, "id").upper()]
+    ways += [f"{day.day} {get_month_names('wide', locale='en')[day.month]} {day.year}"]
+    assert [days.read(way) for way in ways] == [day] * len(ways)
+
+
+@pytest.mark.parametrize(
+    "said", ["31/2/2026", "akhir bulan", "Januari 2026", "2026", "12", "1/13/2026", "5 Foo 2026", ""]
+)
+def test_what_is_not_surely_a_day_is_not_read(said: str) -> None:
+    """Months and years alone, impossible days and other words are no day."""
+    assert days.read(said) is None

@@ -79,7 +79,7 @@ def reading(view: View, rows: pd.DataFrame, year: int) -> Reading:
                      format_func=words.__getitem__, label_visibility="collapsed",
                      **own.tied("pi-board-states", "state", states))  # fmt: skip
             _segments(view, "sort", ORDERS, by, "urgency")
-            if several_kinds:
+            if several_kinds and (len(found) > MANY or arrangement == "kind"):
                 _segments(view, "group", ARRANGEMENTS, arrangement, usual)
     return Reading(tuple(states), by, arrangement)
 

@@ -129,7 +129,8 @@ def _onward(view: View, sheet: Sheet, chosen: Board, read: Reading) -> None:
     listed = list(here["agency_id"] if not chosen.lineage else here.loc[here["through"].isna(), "agency_id"])
     with st.container(horizontal=True, key="pi-board-onward", vertical_alignment="bottom", gap="medium"):
         states = {"state": ",".join(read.states)} if read.states else {}
-        links.to(view, "surat", view.t(f"{_PAGE}.to_letter"), year=year, **states)
+        if not chosen.under and not chosen.lineage:  # a letter goes to the agencies of the year, by kind and state
+            links.to(view, "surat", view.t(f"{_PAGE}.to_letter"), year=year, **states)
         agency = st.selectbox(
             view.t(f"{_PAGE}.to_answer"),
             listed,

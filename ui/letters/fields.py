@@ -10,7 +10,7 @@ import streamlit as st
 import texts
 from reports import LetterRequest
 from ui import figures
-from ui.letters import addressees
+from ui.letters import addressees, days
 from ui.markup import tag
 from ui.view import View
 
@@ -57,17 +57,15 @@ def line(view: View, name: str) -> str:
 
 def day(view: View, name: str) -> date | None:
     """A day written as people write it; below it, the day with its weekday as the letter prints it."""
-    from etl.columns.dates import read_day  # a heavy import that only this page needs
-
     said = line(view, name)
     if not said:
         return None
-    found = read_day(said, serial=False)
-    if not found.value or len(found.value) != len("2018-01-23") or found.until:
+    found = days.read(said)
+    if found is None:
         addressees.wrong(view.t(f"{_PAGE}.no_day", said=said))
         return None
-    addressees.note(texts.day(found.value, view.lang, weekday=True))
-    return date.fromisoformat(found.value)
+    addressees.note(texts.day(found, view.lang, weekday=True))
+    return found
 
 
 def template(view: View) -> bytes | None:

@@ -11,9 +11,20 @@ from reports import LetterRequest, Refused, letter, letters_zip, templating, wha
 from ui import figures
 from ui.letters import paper
 from ui.letters.addressees import note, wrong
+from ui.markup import tag
 from ui.view import View
 
 _PAGE = "page.surat"
+# Where the page is not served safely the browser offers no clipboard; the old command still copies what is selected.
+_COPY = """for (const box of document.querySelectorAll('.pi-chat')) {
+  const text = box.querySelector('pre'), button = box.querySelector('button');
+  button.onclick = async () => {
+    getSelection().selectAllChildren(text);
+    let done = true;
+    try { await navigator.clipboard.writeText(text.textContent); } catch { done = document.execCommand('copy'); }
+    if (done) button.textContent = button.dataset.done;
+  };
+}"""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -59,12 +70,15 @@ def preview(view: View, request: LetterRequest, data: bytes, rows: Sequence[dict
 
 
 def chat(view: View, request: LetterRequest, rows: Sequence[dict[str, Any]]) -> None:
-    """The text for a chat, in a box that copies it."""
+    """The text for a chat, with a button that copies it. Streamlit's own box names its button in English only."""
     said = whatsapp.text(list(rows), request, view.lang)
     if not said:
         return
     figures.heading(view.t(f"{_PAGE}.chat"), view.t(f"{_PAGE}.chat_note"))
-    st.code(said, language=None, wrap_lines=True)
+    text = tag("pre", said, tabindex=0, aria_label=view.t(f"{_PAGE}.chat"))
+    button = tag("button", view.t(f"{_PAGE}.copy"), type="button", data_done=view.t(f"{_PAGE}.copied"))
+    box = tag("div", text, button, class_="pi-chat")
+    st.html(f"{box}<script>{_COPY}</script>", unsafe_allow_javascript=True)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -72,7 +72,8 @@ def facts(view: View, agency: str) -> list[tuple[str, Html]]:
 
 
 def _names(listed: Sequence[Row]) -> Html | None:
-    others = [str(row["name"]) for row in listed if row["kind"] in {"short_name", "alias"}]
+    own = {str(row["name"]) for row in listed if row["kind"] == "name"}
+    others = [str(row["name"]) for row in listed if row["kind"] in {"short_name", "alias"} and row["name"] not in own]
     return join([", ".join(dict.fromkeys(others))]) if others else None
 
 
