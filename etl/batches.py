@@ -14,6 +14,7 @@ from typing import Any
 
 from etl import datasets, inbox, loading, registers, staging, templates, trial
 from etl.build import FailedCheck, build
+from etl.columns.dates import read_day
 from etl.context import Context
 from etl.contract import contract
 from etl.datasets import InputError
@@ -43,6 +44,7 @@ __all__ = [
     "enter",
     "history",
     "quarantined_workbook",
+    "read_day",
     "rehearse",
     "template",
     "withdraw",

@@ -142,7 +142,8 @@ def _summarise(con: duckdb.DuckDBPyConnection, record: Record) -> None:
     ).fetchall()
     record.quarantined = [dict(zip(place, row, strict=True)) for row in quarantined]
     questions = con.execute(
-        "SELECT dataset, table_name, line, place, column_name, value, code, detail, suggestions FROM questions ORDER BY ALL"
+        """SELECT dataset, table_name, line, place, column_name, value, code, detail, suggestions FROM questions
+        ORDER BY ALL"""
     ).fetchall()
     record.questions = [dict(zip((*place, "suggestions"), row, strict=True)) for row in questions]
 

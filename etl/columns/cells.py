@@ -49,6 +49,6 @@ def text_of(value: Value) -> str:
 
 def spread(values: Sequence[Value], limit: int = 300) -> list[Value]:
     """At most `limit` of the values that are there, spread evenly, so that long columns are judged quickly."""
-    present = [value for value in values if value is not None and not is_missing(value) and not is_error(value)]
+    present: list[Value] = [v for v in values if v is not None and not is_missing(v) and not is_error(v)]
     step = max(1, -(-len(present) // limit))
     return present[::step]

@@ -58,7 +58,7 @@ class _Pass:
         self.attributes: _xml.Attributes = {}
         self.element = ""
         self.text: dict[str, str] = {}
-        shown = f"(?!(?:{'|'.join(map(re.escape, styles))})\")" if styles else ""
+        shown = f'(?!(?:{"|".join(map(re.escape, styles))})")' if styles else ""
         self.plain = re.compile((_PLAIN % shown).encode("ascii"))
 
     def over(self, xml: bytes, told: Callable[[int], None]) -> Extras:

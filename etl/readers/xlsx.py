@@ -11,7 +11,7 @@ from etl.readers import _grid, _notes, _xlsx_sheet, _xml
 from etl.readers._archive import Archive
 from etl.readers._evidence import Evidence
 from etl.readers._progress import Progress
-from etl.workbook import Note, Refused, Sheet, Value, Workbook
+from etl.workbook import Note, Refused, Sheet, Workbook
 
 ENDINGS = ("xlsx", "xlsm", "xltx", "xltm")
 _BOOK = "xl/workbook.xml"

@@ -73,10 +73,7 @@ class Plan:
 
 def only_numbered(row: DataRow, grid: Grid) -> bool:
     """Whether a row holds its running number and nothing else: a line of a form that nobody filled in."""
-    for place, value in row.cells.items():  # a loop: asked of every row, it mostly ends at the first cell
-        if place not in grid.numbering and not is_missing(value):
-            return False
-    return True
+    return all(place in grid.numbering or is_missing(value) for place, value in row.cells.items())
 
 
 NUMBER_WORDS = {"no", "nomor", "no urut", "nomor urut", "urut", "id", "number", "#"}

@@ -11,9 +11,9 @@ SAMPLE = {"government": "kab-contoh", "competition": "lomba-kab-contoh", "editio
 BANGKA = {"government": "kab-bangka", "competition": "kipp", "edition": "kipp-2018"}
 
 
-def t(key: str, **params: object) -> str:
+def t(key: str) -> str:
     """A text of the page."""
-    return texts.t(f"page.kepatuhan.{key}", **params)
+    return texts.t(f"page.kepatuhan.{key}")
 
 
 def test_the_board_is_read_by_its_names(server: Server, page: Page) -> None:

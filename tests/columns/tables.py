@@ -1,6 +1,7 @@
 """Small tables for tests: headings in the first row, values below."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from etl.columns import Understood, understand
 from etl.columns.headings import StageName, Vocabulary
@@ -39,7 +40,7 @@ def table(headings: Sequence[str], *rows: Sequence[Value]) -> Table:
 
 def columns_of(
     headings: Sequence[str],
-    *rows: Sequence[Value],
+    *rows: Sequence[Any],
     purpose: str | None = "submissions",
     vocabulary: Vocabulary | None = None,
 ) -> list[str | None]:

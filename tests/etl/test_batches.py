@@ -8,9 +8,10 @@ import pytest
 from etl import batches, inbox
 from etl.batches import BadRows, InputError
 from etl.build import Record, build
+from etl.dry_run import Row
 from tests.etl.small import SMALL, Root
 
-ROW = {"submission_id": "u1", "edition_id": "lomba-2018", "innovation": "Sehat Sekali", "government_id": "kab-a"}
+ROW: Row = {"submission_id": "u1", "edition_id": "lomba-2018", "innovation": "Sehat Sekali", "government_id": "kab-a"}
 TITLE = "SELECT innovation, agency, dataset FROM submissions WHERE submission_id = 'u1'"
 
 
@@ -93,7 +94,7 @@ def test_a_batch_is_its_own_source_where_its_rows_say_so(filled: Root) -> None:
 
 
 def test_what_needs_a_document_is_not_its_own_source(filled: Root) -> None:
-    target = {"target_id": "t1", "scope_kind": "government", "scope_id": "kab-a", "year": "2018", "value": "15"}
+    target: Row = {"target_id": "t1", "scope_kind": "government", "scope_id": "kab-a", "year": "2018", "value": "15"}
     target |= {"metric": "submissions", "comparator": "at_least"}
     with pytest.raises(BadRows) as raised:
         batches.enter({"targets": [target]}, "Ani", "Target", "kab-a", filled.path)
@@ -105,7 +106,7 @@ def test_a_confirmed_spelling_says_who_confirmed_it_and_answers_the_question(fil
     batches.enter({"submissions": [odd]}, "Ani", "Usulan", "kab-a", filled.path)
     asked = "SELECT code FROM questions WHERE value = 'Kantor Sehat'"
     assert filled.rows(current(filled), asked) == [("unknown_agency",)]
-    alias = {"government_id": "kab-a", "alias": "Kantor Sehat", "agency_id": "a-dinkes"}
+    alias: Row = {"government_id": "kab-a", "alias": "Kantor Sehat", "agency_id": "a-dinkes"}
     batches.enter({"aliases": [alias]}, "Ani", "Alias", "kab-a", filled.path)
     record = current(filled)
     assert filled.rows(record, asked) == []

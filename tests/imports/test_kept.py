@@ -1,6 +1,7 @@
 """The file as it is kept, and personal data that never is."""
 
 import io
+import zipfile
 
 import openpyxl
 
@@ -32,6 +33,27 @@ def test_a_staff_number_in_a_signature_is_blanked_in_a_workbook_of_values(data: 
     kept = openpyxl.load_workbook(io.BytesIO(dry.kept or b""))["Rekap"]
     assert kept["A2"].value == "Sehat"
     assert all("1980" not in str(cell.value) for row in kept for cell in row)
+
+
+def test_the_copy_is_the_same_whenever_it_is_made(data: Data) -> None:
+    book = workbook({"Rekap": [["Judul Inovasi", "OPD", "NIP"], ["Sehat", "Dinkes", STAFF]]})
+    once, again = (data.read(book, "rekap.xlsx").kept or b"" for _ in range(2))
+    assert once == again
+    with zipfile.ZipFile(io.BytesIO(once)) as archive:
+        assert {member.date_time[0] for member in archive.infolist()} == {1980}
+        about = archive.read("docProps/core.xml").decode()
+    assert about.count("2000-01-01T00:00:00Z") == 2, "created and modified"
+
+
+def test_a_number_is_blanked_in_every_row_that_repeats_it(data: Data) -> None:
+    notes = ["siap", "hubungi 0812-3456-7890", "siap", "5/2/2025", "hubungi 0812-3456-7890"]
+    rows = [
+        ["Judul Inovasi", "OPD", "Keterangan"],
+        *(["Sehat" + "i" * n, "Dinkes", note] for n, note in enumerate(notes)),
+    ]
+    dry = data.read(workbook({"Rekap": rows}), "rekap.xlsx")
+    kept = openpyxl.load_workbook(io.BytesIO(dry.kept or b""))["Rekap"]
+    assert [kept[f"C{row}"].value for row in range(2, 7)] == ["siap", "hubungi […]", "siap", "5/2/2025", "hubungi […]"]
 
 
 def test_personal_data_in_a_text_is_taken_out_and_told(data: Data) -> None:

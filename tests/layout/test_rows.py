@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from etl.layout import lay_out
-from etl.workbook import Sheet
+from etl.workbook import Sheet, Value
 from tests.layout.grids import cells, is_heading, laid, reasons, sections
 
 HEAD = "No|Judul Inovasi|OPD|Nilai\n"
@@ -22,7 +22,7 @@ def test_numbers_given_in_advance_are_blank_rows() -> None:
 
 
 def test_empty_string_cells() -> None:
-    blanks = ["", " ", "\u00a0\u200b", "\ufeff\n"]
+    blanks: list[Value] = ["", " ", "\u00a0\u200b", "\ufeff\n"]
     layout = lay_out(
         Sheet("S", [["No", "Judul", "OPD", "Ket"], blanks, [1, " Satu\u200b", "\tDinkes\u00a0", ""]]), is_heading
     )

@@ -74,7 +74,7 @@ def test_running_numbers() -> None:
 
 
 def test_figures_and_years() -> None:
-    assert all(map(is_figure, (1, "1.234,5", "90 %", "(12)", "=SUM(A1:A2)", "Rp 5.000", "-3")))
-    assert not any(map(is_figure, ("-", "25 (sumber lain: 24)", "#N/A", None, "4 inovasi")))
+    assert all(is_figure(value) for value in (1, "1.234,5", "90 %", "(12)", "=SUM(A1:A2)", "Rp 5.000", "-3"))
+    assert not any(is_figure(value) for value in ("-", "25 (sumber lain: 24)", "#N/A", None, "4 inovasi"))
     assert [is_year(value) for value in ("2019", 2020, 20.5, "1234")] == [True, True, False, False]
     assert [leads_a_row(value) for value in ("031101", 7, "A", None)] == [True, True, False, False]

@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 
 from etl import readers
+from etl.readers import _xml
 from etl.workbook import Merge, Note, Value
 from tests.readers.making import codes, first, members, read, refusal, table, with_sheet_xml, xlsx, zipped
 
@@ -215,3 +216,24 @@ def test_a_stated_dimension_is_not_believed() -> None:
         b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>'
     )
     assert first(zipped(parts)).rows == [[1]]
+
+
+def _mixed(sheet: Any) -> None:
+    """Plain cells between those that the reading has to look at."""
+    for row in range(1, 121):
+        sheet.append([row, f"Inovasi & {row}", "Dinas Kesehatan", row / 7, "=A1+1", "#N/A", True, date(2021, 5, 1)])
+        sheet.cell(row, 1).number_format = "000000" if row % 3 else "General"
+        sheet.cell(row, 4).number_format = "0.0%" if row % 2 else "0.00"
+        sheet.row_dimensions[row].hidden = row % 10 == 0
+    sheet.merge_cells("B3:C4")
+    sheet["J200"] = "jauh"
+
+
+@pytest.mark.parametrize("piece", [64, 333, 1 << 20])
+def test_cells_that_the_pass_leaves_out_change_nothing(piece: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    book, whole = xlsx(_mixed), _xml.feed
+    monkeypatch.setattr(_xml, "CHUNK", piece)
+    short = read(book)
+    monkeypatch.setattr(_xml, "feed", lambda parser, data, told=lambda done: None, _=bytes: whole(parser, data, told))
+    assert read(book) == short
+    assert short.sheets[0].rows[1][:6] == ["000002", "Inovasi & 2", "Dinas Kesehatan", 2 / 7, "=A1+1", "#N/A"]

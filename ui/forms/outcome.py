@@ -13,6 +13,10 @@ from ui.markup import tag
 from ui.view import View
 
 _DONE = "pi-form-done"
+_SEEN_ON = {  # the page that shows what a form changed; else the first
+    **dict.fromkeys(("question", "rival", "correction"), "mutu"),
+    **dict.fromkeys(("reply", "exemption", "policy"), "kepatuhan"),
+}
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,7 @@ def show(view: View, form: str) -> None:
     offered = view.known.editions_of(view.choice.government, view.choice.competition)
     scope = {key: value for key, value in done.scope.items() if key != "edition" or value in offered}
     with st.container(horizontal=True, key="pi-form-after"):
-        links.to(view, "mutu" if form in ("question", "rival", "correction") else "ringkasan", view.t("form.see"),
-                 **scope)  # fmt: skip
+        links.to(view, _SEEN_ON.get(form, "ringkasan"), view.t("form.see"), **scope)
         links.to(view, "impor", view.t("form.undo"), part="riwayat")
 
 

@@ -66,8 +66,8 @@ class Steps:
 
 def _steps(view: View, upload: Upload, dry: batches.DryRun, step: Steps) -> None:
     step("understood")
-    understood.held(view, dry)
-    understood.listed(view, dry)
+    understood.held(view, upload, dry)
+    understood.listed(view, upload, dry)
     understood.sheets(view, dry)
     understood.rest(view, dry)
     open_names, open_columns = names.found(upload, dry), columns.open_ones(dry)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from etl import batches
@@ -29,7 +30,8 @@ class Name:
 @dataclass
 class Upload:
     """One file on its way in. `mark` is the start of its hash, for the keys of widgets; `assumed`: nobody has said yet
-    whose file it is; `names` are the agency names asked for so far; `trial` keeps the effect computed for a dry run."""
+    whose file it is; `names` are the agency names asked for so far; `trial` keeps the effect computed for a dry run,
+    `told` its issues in words."""
 
     name: str
     data: bytes
@@ -40,6 +42,7 @@ class Upload:
     checked: tuple[str, ...] = ()
     names: dict[str, Name] = field(default_factory=dict)
     trial: dict[tuple[str, ...], Any] = field(default_factory=dict)
+    told: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,7 @@ def understood(view: View, upload: Upload) -> batches.DryRun:
             upload.dry = _read(view, upload)
         upload.checked = (repr(upload.given), view.warehouse.version)
         upload.trial.clear()
+        upload.told.clear()
     return upload.dry
 
 

@@ -11,6 +11,7 @@ from ui import figures, pager, tables
 from ui.cells import objects
 from ui.imports import names, words
 from ui.imports.columns import unknown
+from ui.imports.state import Upload
 from ui.imports.words import PAGE
 from ui.markup import Html, join, tag
 from ui.tables import Column
@@ -19,14 +20,14 @@ from ui.view import View
 _FEW, _LONGEST = 3, 60
 
 
-def held(view: View, dry: batches.DryRun) -> None:
+def held(view: View, upload: Upload, dry: batches.DryRun) -> None:
     """The rows that will not be loaded, each with its cell, its value and what to do."""
-    _issues(view, dry.quarantined, "held")
+    _issues(view, upload, dry.quarantined, "held")
 
 
-def listed(view: View, dry: batches.DryRun) -> None:
+def listed(view: View, upload: Upload, dry: batches.DryRun) -> None:
     """The cells that load empty or want a look; names and columns are asked for in the next step."""
-    _issues(view, [each for each in dry.questions if not _answered_below(each)], "asked")
+    _issues(view, upload, [each for each in dry.questions if not _answered_below(each)], "asked")
 
 
 def sheets(view: View, dry: batches.DryRun) -> None:
@@ -60,16 +61,13 @@ def _answered_below(issue: batches.Issue) -> bool:
     return names.is_name(issue) or (issue.code == "unmapped_column" and issue.detail is None)
 
 
-def _issues(view: View, found: Sequence[batches.Issue], key: str) -> None:
+def _issues(view: View, upload: Upload, found: Sequence[batches.Issue], key: str) -> None:
     if not found:
         return
-    rows = pd.DataFrame(
-        {
-            "place": [words.cell(issue) for issue in found],
-            "message": [words.message(view, issue) for issue in found],
-            "value": [_short(issue.value) for issue in found],
-        }
-    )
+    told = (key, view.lang)
+    if told not in upload.told:  # once per reading: there may be as many as the file has rows
+        upload.told[told] = _in_words(view, found)
+    rows = upload.told[told]
     columns = [
         Column("place", heading=f"{PAGE}.column_cell"),
         Column("message", heading=f"{PAGE}.column_what"),
@@ -78,6 +76,16 @@ def _issues(view: View, found: Sequence[batches.Issue], key: str) -> None:
     said = view.t(f"{PAGE}.{key}", n=view.number(len(found)))
     pager.figure(view, said, rows, columns, name=view.t(f"{PAGE}.{key}_file"), key=f"{key}-page",
                  note=view.t(f"{PAGE}.{key}_note"))  # fmt: skip
+
+
+def _in_words(view: View, found: Sequence[batches.Issue]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "place": [words.cell(issue) for issue in found],
+            "message": [words.message(view, issue) for issue in found],
+            "value": [_short(issue.value) for issue in found],
+        }
+    )
 
 
 def _columns(view: View, dry: batches.DryRun, sheet: batches.SheetRead) -> pd.DataFrame:
