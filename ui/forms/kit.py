@@ -19,7 +19,7 @@ from ui.view import View
 
 Tables = dict[str, list[Cells]]
 Words = Callable[[str], str]
-BY = "pi-by"  # the reader's name, for all that is written in this session
+BY = words.BY
 _ERRORS, _ROUND = "pi-form-errors", "pi-form-round"
 _TITLE = 500
 _FIRST, _LAST = date(1945, 1, 1), date(2100, 12, 31)
