@@ -62,11 +62,12 @@ def sign(state: str, lang: str) -> Html:
 
 
 def streak(cell: Row | None, lang: str) -> str:
-    """Years in a row; a dash where the year itself is without data or exempt, since then there is none to speak of."""
+    """Years in a row; a dash where the year itself is exempt or its data are incomplete: nothing can be said of a row."""
     if cell is None or not known(cell.get("streak")):
         return texts.MISSING
     n, least = int(float(str(cell["streak"]))), cell.get("streak_at_least") is True
-    if n == 0 and cell["state"] in {"no_data", "exempt"}:
+    unsaid = cell["state"] in {"no_data", "exempt"} or cell.get("reason") == "year_incomplete"
+    if n == 0 and unsaid:
         return texts.MISSING
     # "at least" speaks of the years before: nothing in a row is nothing, whatever came earlier.
     return texts.t("board.streak_at_least" if least and n else "board.streak_years", lang, n=texts.number(n, lang))
