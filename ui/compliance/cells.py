@@ -62,7 +62,7 @@ def sign(state: str, lang: str) -> Html:
 
 
 def streak(cell: Row | None, lang: str) -> str:
-    """Years in a row; a dash where the year itself is exempt or its data are incomplete: nothing can be said of a row."""
+    """Years in a row; a dash where the year itself is exempt or its data are incomplete: nothing can be said."""
     if cell is None or not known(cell.get("streak")):
         return texts.MISSING
     n, least = int(float(str(cell["streak"]))), cell.get("streak_at_least") is True
