@@ -1,8 +1,6 @@
 """Prepares what the build held back and what it asks: quarantined rows, and names that no agency answers to."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +9,6 @@ import streamlit as st
 
 import texts
 from etl import batches
-from texts import imports
 from texts.issues import message
 from ui import links, scope
 from ui.cells import assigned, known, records, where
@@ -23,16 +20,6 @@ ANSWERABLE = {"unknown_agency", "ambiguous_agency", "ended_agency", "possible_du
 _PAGE = "page.mutu"
 _NAMES = 4
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@dataclass(frozen=True)
-class _Told:
-    """A question or a held row of the reading of a file, as its sentence wants it."""
-
-    code: str
-    value: str | None
-    detail: str | None
-    params: Mapping[str, str]
 
 
 def quarantined(view: View) -> pd.DataFrame:
@@ -154,14 +141,11 @@ def _whole(line: object) -> str:
 
 
 def _message(view: View, row: Any) -> str:
-    """The build's own sentence, or that of the reading of a file, whose detail is JSON."""
+    """The sentence of the build or of the reading of a file, with the column in words where there are any."""
     given = {name: row[name] if isinstance(row[name], str) else None for name in ("column_name", "value", "detail")}
-    detail = given["detail"]
-    if detail and detail.startswith("{"):
-        return imports.message(_Told(code=str(row["code"]), value=given["value"], **json.loads(detail)), view.lang)
     column = given["column_name"]
     named = view.t(f"form.column.{column}") if column and texts.has(f"form.column.{column}", view.lang) else column
-    return message(str(row["code"]), named, given["value"], detail, view.lang)
+    return message(str(row["code"]), named, given["value"], given["detail"], view.lang)
 
 
 def _cells(view: View, raw: object) -> Html:

@@ -37,15 +37,11 @@ def draw(view: View) -> None:
 
 
 def _found(view: View) -> dict[str, str]:
-    """Meetings with decisions and events by id, in words, newest first."""
+    """Meetings and events by id, in words, newest first."""
     asked: dict[str, Any] = {"competition": None, "edition": None, "years": None, "agency": None}
-    decided = {
-        str(row["meeting_id"]): row
-        for row in records(view.listing("decisions", **asked))
-        if known(row["meeting_id"]) and known(row["on_date"])
-    }
+    met = {str(row["meeting_id"]): row for row in records(view.listing("meetings", **asked))}
     events = {str(row["event_id"]): row for row in records(view.listing("events", **asked))}
-    listed = [(key, row, view.t(f"{_PAGE}.meeting_decided")) for key, row in decided.items()]
+    listed = [(key, row, str(row["kind"] or view.t("event_kind.meeting"))) for key, row in met.items()]
     listed += [(key, row, view.t(f"event_kind.{row['kind']}")) for key, row in events.items()]
     listed.sort(key=lambda each: str(each[1]["on_date"]) if known(each[1]["on_date"]) else "", reverse=True)
     return {key: f"{kind}, {_when(view, row)}" for key, row, kind in listed}
