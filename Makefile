@@ -8,7 +8,7 @@ CODE := $(wildcard dashboard.py pages ui reports planning metrics etl texts benc
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build test next lint types programs bench lock clean
+.PHONY: help run build test units browser next lint types programs bench lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile
@@ -21,10 +21,15 @@ run: .venv/run.stamp ## install if needed, build the warehouse, serve the dashbo
 build: .venv/run.stamp ## build and publish the warehouse only
 	@$(PY) -m etl build
 
-# Two processes for what needs no browser; browsers one at a time, or they starve each other.
+# Browser tests mostly wait, so they run beside the others; browsers are started one at a time.
 test: lint types programs next ## lint, types and all tests, with a browser
-	$(PY) -m pytest -n 2 --dist loadfile -m "not browser"
-	$(PY) -m pytest -m browser
+	$(MAKE) --no-print-directory --jobs=2 units browser
+
+units: .venv/dev.stamp ## the tests that need no browser
+	$(PY) -m pytest -q -n 2 --dist loadfile -m "not browser"
+
+browser: .venv/dev.stamp ## the tests in a browser
+	$(PY) -m pytest -q -m browser
 
 # The loader and the metrics must give the same figures on the next major DuckDB.
 next: .venv-next/run.stamp ## the figures of record on the next DuckDB
