@@ -96,13 +96,14 @@ def _is_lower(grid: Grid, row: int, known: Known) -> bool:
     if not lower or not may_head(lower):
         return False
     first = min(upper)
-    if first in lower and grid.group_span(row, first) == first:  # no group above: it would be a second heading
+    gaps = {c for c in range(first, max(lower) + 1) if c not in upper}
+    groups = grid.group_span(row, first) > first or first + 1 in gaps  # a CSV has lost the merge, not its gap
+    if first in lower and not groups:  # no group above: it would be a second heading
         twice = len(lower) > 1 and lower.keys() == upper.keys()
         return twice and all(known_in(cells, known) > len(cells) * MOSTLY for cells in (upper, lower))
     all_known = len(lower) > 1 and all(map(known, lower.values()))
     if all_known or _is_under_groups(grid, row, lower) or _reaches_down(grid, row, lower):
         return True
-    gaps = {c for c in range(min(upper), max(lower) + 1) if c not in upper}
     allowed = gaps | {c for c in upper if c + 1 in gaps}
     return lower.keys() <= allowed and known_in(lower, known) > 0
 

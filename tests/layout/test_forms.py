@@ -62,3 +62,9 @@ def test_a_sheet_that_explains_columns_is_neither_form_nor_table() -> None:
 def test_a_table_whose_cells_are_words_of_headings_explains_nothing() -> None:
     layout = laid("code|name|Hasil\n1|Administrasi|lulus\n2|Presentasi|lulus\n3|field|lulus\n4|Top 50|lulus")
     assert reasons(layout) == {"header": [1], "data": [2, 3, 4, 5]}
+
+
+def test_a_short_table_below_a_group_is_no_form_though_its_note_begins_like_a_label() -> None:
+    layout = laid("INOVASI||No\nJudul Inovasi|Warna Map|\nSatu|merah|1\n|||\nKeterangan: sementara||")
+    assert layout.form is None
+    assert [row.number for row in layout.tables[0].rows] == [3]

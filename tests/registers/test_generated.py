@@ -35,3 +35,8 @@ def test_the_lower_row_of_a_heading_is_no_entry_though_one_of_its_words_is_unkno
     ]
     data = xlsx([Sheet("Rekap", rows, [(0, 0, 0, 1), (0, 2, 1, 2)])])
     assert titles_of(doors.read("rekap.xlsx", data, CONTEST, known)) == ["SIAKAS", "SIGD"]
+
+
+def test_the_lower_row_is_found_though_a_csv_has_lost_the_merge_above_it(known: Context) -> None:
+    rows = "INOVASI;;Nomor\nJUDUL TEMUAN;Warna Map;\nSIAKAS;merah;1\nSIGD;;2\n"
+    assert titles_of(doors.read("rekap.csv", rows.encode(), CONTEST, known)) == ["SIAKAS", "SIGD"]
