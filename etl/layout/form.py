@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from etl.layout.cells import one_line
 from etl.layout.grid import Grid
-from etl.layout.headings import Known, known_in
+from etl.layout.headings import Known, is_strong
 from etl.layout.types import Form
 from etl.workbook import Value
 
@@ -75,17 +75,11 @@ def _labels_in(grid: Grid, column: int, known: Known) -> list[int]:
         value = cells.get(column)
         if row == head or not isinstance(value, str):
             continue
-        if _TITLE.match(value) and any(n != head and _are_headings(grid, n, known) for n in (row - 1, row)):
+        if _TITLE.match(value) and any(n != head and is_strong(grid.cells(n), known) for n in (row - 1, row)):
             return []
         if rows or known(label_of(value)):
             rows.append(row)
     return rows
-
-
-def _are_headings(grid: Grid, row: int, known: Known) -> bool:
-    """Whether every cell of a row is a known heading, and there are several: the title's label heads a column."""
-    cells = grid.cells(row)
-    return 1 < len(cells) == known_in(cells, known)
 
 
 def _above(grid: Grid, column: int, first: int, known: Known) -> dict[int, int]:
