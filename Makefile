@@ -26,7 +26,7 @@ test: lint types programs next ## lint, types and all tests, with a browser
 	$(MAKE) --no-print-directory --jobs=2 units browser
 
 units: .venv/dev.stamp ## the tests that need no browser
-	$(PY) -m pytest -q -n 2 --dist worksteal -m "not browser"
+	$(PY) -m pytest -q -n 2 --dist loadfile -m "not browser"
 
 browser: .venv/dev.stamp ## the tests in a browser
 	$(PY) -m pytest -q -m browser
