@@ -228,7 +228,10 @@ def _loaded_before(dry: DryRun, batch: Batch) -> None:
         if (sheet.name, row) not in told
     ]
     dry.skipped = sorted([*dry.skipped, *again], key=lambda skipped: (skipped.sheet, skipped.row))
-    dry.counts |= {"loaded": 0, "entries": 0, "skipped": dry.counts["read"] - dry.counts["quarantined"]}
+    # Counted from the lists: a file that asked something had counted nothing yet.
+    held = {(issue.sheet, issue.row) for issue in dry.quarantined}
+    rows = {"quarantined": len(held), "skipped": len(dry.skipped), "read": len(held) + len(dry.skipped)}
+    dry.counts |= {"loaded": 0, "entries": 0, **rows}
     dry.outcome, dry.tables, dry.asks = "nothing", {}, []
     dry.notes.append(Note("loaded_before", {"batch": batch.id, "by": batch.by}))
 

@@ -38,6 +38,32 @@ def quarantined(view: View) -> pd.DataFrame:
     )
 
 
+def superseded(view: View) -> pd.DataFrame:
+    """The rows in whose place a later batch put others, newest batch first, with `place`, `replaced_by` and the raw
+    cells: those of the government in scope, without one all."""
+    found = view.listing("superseded", government=None, competition=None, edition=None, agency=None, years=None)
+    here = view.choice.government
+    if here:
+        found = where(found, [not known(each) or each == here for each in found["government_id"]])
+    rows = records(found)
+    return assigned(
+        found,
+        place=[_place(row) for row in rows],
+        replaced_by=[f"{row['by_dataset']} · {row['by']}, {texts.moment(row['at'], view.lang)}" for row in rows],
+        raw=[_cells(view, row["cells"]) for row in rows],
+    )
+
+
+def superseded_columns() -> list[Column]:
+    """The columns of `superseded`."""
+    return [
+        Column("place", heading=f"{_PAGE}.column_place"),
+        Column("key", heading=f"{_PAGE}.column_key"),
+        Column("replaced_by", heading=f"{_PAGE}.column_replaced_by"),
+        Column("raw", heading=f"{_PAGE}.column_raw"),
+    ]
+
+
 def workbook(view: View) -> None:
     """The held rows as a workbook to correct, made when the button is pressed, and what to do with it."""
     here = view.choice.government or None

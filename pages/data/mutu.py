@@ -35,6 +35,8 @@ def main(view: View) -> None:
     listed(view, "held", "ditahan", held.drop(columns="raw"), held, issues.quarantine_columns())
     if len(held):
         issues.workbook(view)
+    old = issues.superseded(view)
+    listed(view, "replaced", "digantikan", old.drop(columns="raw"), old, issues.superseded_columns())
     build(view)
 
 

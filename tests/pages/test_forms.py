@@ -329,6 +329,19 @@ def test_one_row_is_corrected_cell_by_cell(root: Path) -> None:
     written(filling, titles, ["Loket Fajar"], ["Loket Subuh"])
 
 
+def test_a_row_that_was_replaced_stays_readable_with_the_batch_that_replaced_it(root: Path) -> None:
+    key = {"submission_id": "aneh-2", "edition_id": EDITION, "government_id": "kab-contoh"}
+    row: batches.Row = {**key, "innovation": "Loket Subuh"}
+    batch = batches.enter({"submissions": [row]}, "Siti Aminah", "Koreksi", "kab-contoh")
+    screen = open_page("pages/data/mutu.py", HERE)
+    assert texts.t("page.mutu.replaced", n="1") in screen.text
+    (table,) = [table for table in screen.tables if batch.id in str(table.rows)]
+    assert "aneh-2" in str(table.rows)
+    assert "Loket Fajar" in str(now(listed("superseded", "cells", key="aneh-2")))
+    batches.withdraw(batch.id, "Siti Aminah", "uji")
+    assert texts.t("page.mutu.replaced_none") in open_page("pages/data/mutu.py", HERE).text
+
+
 def test_a_correction_that_cannot_stand_is_refused_at_its_cell(root: Path) -> None:
     (line,) = now(listed("rows_submissions", "line", submission_id="aneh-2"))
     filling = form("correction", about=f"submissions/tambahan:{line}").fill(submitted_on="besok", by="Siti Aminah")

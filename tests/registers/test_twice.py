@@ -38,6 +38,15 @@ def test_the_same_file_twice_changes_nothing(load: Load, name: str) -> None:
     assert (_files(root), root.pointer()) == (before, pointer)
 
 
+def test_the_same_file_dropped_again_without_a_word_needs_no_answer(load: Load) -> None:
+    given = register(NAMES[0])
+    root = load(given).root
+    again = batches.check(given.name, given.data, root=root.path)
+    assert (again.outcome, again.asks) == ("nothing", [])
+    told = len(again.skipped) + len({(issue.sheet, issue.row) for issue in again.quarantined})
+    assert told == again.counts["read"] == again.counts["quarantined"] + again.counts["skipped"] > 0
+
+
 def test_the_same_entries_in_another_file_change_nothing_either(load: Load) -> None:
     root = load(register("kab-luwu-utara-kipp-sulsel-2021.xlsx")).root
     again = doors.check(root, register("kab-luwu-utara-kipp-sulsel-2021.csv"))
