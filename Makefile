@@ -42,10 +42,15 @@ lint: .venv/dev.stamp ## ruff: rules and format
 types: .venv/dev.stamp ## mypy --strict
 	$(PY) -m mypy --strict $(CODE)
 
+OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
+
 # Never fails: without them the tests that need them fail one by one with the same sentence.
 programs: ## install Chromium and LibreOffice for the tests (Debian, as root)
 	@if ! { command -v chromium || command -v chromium-browser; } >/dev/null; then packages="chromium"; fi; \
-	if ! command -v soffice >/dev/null; then packages="$$packages libreoffice-writer-nogui"; fi; \
+	for office in $(OFFICE); do \
+		if command -v dpkg >/dev/null; then dpkg -s "$$office" >/dev/null 2>&1 || dpkg -s "$${office%-nogui}" >/dev/null 2>&1; \
+			else command -v soffice >/dev/null; fi || packages="$$packages $$office"; \
+	done; \
 	if [ -z "$$packages" ]; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$packages && exit 0; \

@@ -1,4 +1,5 @@
-"""`python -m bench [--size district --size province] [--part builds|imports]`: measure builds, queries and imports.
+"""`python -m bench [--size district --size province] [--part builds|imports|planning]`: measure builds, queries,
+imports and the planner.
 
 Prints ratios from one run on one machine and writes them to bench/RESULTS.md. Generated data, marked so."""
 
@@ -20,7 +21,7 @@ from pathlib import Path
 import duckdb
 
 import metrics
-from bench import imports
+from bench import imports, planning
 from etl.checking import sql_type
 from etl.contract import contract
 
@@ -37,6 +38,7 @@ QUERIES = (
     ("ranking", {"government": True, "edition": True}),
 )
 REPEATS = 7
+PARTS = ("builds", "imports", "planning")
 
 
 @dataclass(frozen=True)
@@ -136,31 +138,46 @@ def report(found: list[Measured]) -> str:
 
 
 def _builds(sizes: list[str]) -> str:
-    """Measure the sizes; the first part of the results."""
+    """Measure the sizes."""
     with tempfile.TemporaryDirectory(prefix="papan-bench-") as folder:
         return report([measure(size, Path(folder)) for size in sizes])
 
 
 def _imports(examples: int) -> str:
-    """Measure the import; the second part of the results, without its heading. Faults go to standard error."""
+    """Measure the import. Faults go to standard error."""
     conserved = imports.conserve(examples)
     print("\n\n".join(conserved.faults), file=sys.stderr)
-    return imports.report(imports.measure_long(), conserved).removeprefix(imports.HEADING)
+    return imports.report(imports.measure_long(), conserved)
+
+
+def _measured(part: str, asked: argparse.Namespace) -> str:
+    """One part of the results, with its heading."""
+    if part == "builds":
+        return _builds(asked.size or ["district", "province"])
+    return _imports(asked.examples) if part == "imports" else planning.report(asked.draws)
+
+
+def _parts(text: str) -> dict[str, str]:
+    """The parts of earlier results, which stay where they are not measured again."""
+    headings = {"imports": imports.HEADING, "planning": planning.HEADING}
+    starts = {part: place for part, heading in headings.items() if (place := text.find(f"{heading}\n")) >= 0}
+    ends = sorted([*starts.values(), len(text)])
+    parts = {"builds": text[: ends[0]]}
+    return parts | {part: text[place : next(end for end in ends if end > place)] for part, place in starts.items()}
 
 
 def main() -> int:
     """Measure the sizes asked for and write the results."""
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure builds, queries and imports.")
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure builds, queries, imports, planner.")
     parser.add_argument("--size", action="append", choices=("district", "province", "nation"), help="may be repeated")
-    parser.add_argument("--part", choices=("builds", "imports"), help="measure only this part")
+    parser.add_argument("--part", choices=PARTS, help="measure only this part")
     parser.add_argument("--examples", type=int, default=imports.EXAMPLES, help="workbooks to make (imports)")
+    parser.add_argument("--draws", type=int, default=planning.DRAWS, help="draws from the models (planning)")
     asked = parser.parse_args()
-    head, _, tail = RESULTS.read_text(encoding="utf-8").partition(imports.HEADING)
-    if asked.part != "imports":
-        head = _builds(asked.size or ["district", "province"])
-    if asked.part != "builds":
-        tail = _imports(asked.examples)
-    text = head.rstrip() + "\n" + (f"\n{imports.HEADING}{tail}" if tail else "")
+    parts = _parts(RESULTS.read_text(encoding="utf-8"))
+    for part in [asked.part] if asked.part else PARTS:
+        parts[part] = _measured(part, asked)
+    text = "\n".join(parts[part].rstrip() + "\n" for part in PARTS if part in parts)
     RESULTS.write_text(text, encoding="utf-8")
     print(text)
     return 0

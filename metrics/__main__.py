@@ -13,7 +13,8 @@ from typing import Any
 import pandas as pd
 
 import metrics
-from metrics import Metric, NoWarehouse, Scope, UnknownName, Warehouse
+from metrics import Metric, Scope, Warehouse
+from metrics.command import answered
 from texts import reason, t
 from texts.command import Parser, add_language, end_with_the_reader
 
@@ -43,16 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     if given.command == "list":
         return _list(given.json, given.lang)
-    try:
-        return _run(given)
-    except UnknownName as error:
-        key = "metrics.unknown" if error.nearest else "metrics.unknown_no_nearest"
-        kind = t(f"metrics.kind.{error.kind}", given.lang)
-        print(t(key, given.lang, kind=kind, value=error.value, nearest=", ".join(error.nearest)), file=sys.stderr)
-        return 2
-    except NoWarehouse as error:
-        print(t(f"metrics.warehouse.{error.code}", given.lang, **error.params), file=sys.stderr)
-        return 1
+    return answered(lambda: _run(given), given.lang)
 
 
 def _list(as_json: bool, lang: str) -> int:

@@ -1,4 +1,4 @@
-"""`python -m reports letter` and `python -m reports minutes`: the papers of the pages on the command line."""
+"""`python -m reports letter | minutes | pack`: the papers of the pages on the command line."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from pathlib import Path
 
 import metrics
 import texts
-from metrics import NoWarehouse, UnknownName, Warehouse
+from metrics import Warehouse
+from metrics.command import answered
 from reports.letter import chosen, letter
 from reports.minutes import minutes
+from reports.pack import FORMATS, Pack, PackRequest
 from reports.requests import LetterRequest, MinutesRequest, Refused
 from texts import t
 from texts.command import Parser, add_language
@@ -35,6 +37,11 @@ def parser() -> argparse.ArgumentParser:
     held = commands.add_parser("minutes", help="the minutes of a meeting or a clinic, with its decisions")
     _add_common(held)
     held.add_argument("--meeting", metavar="ID", required=True, help="the meeting, or an event on record")
+    packs = commands.add_parser("pack", help="slides, document and workbook for a meeting about an edition")
+    packs.add_argument("--government", metavar="ID", help="whose meeting (default: the whole contest)")
+    packs.add_argument("--edition", metavar="ID", required=True, help="the edition that the meeting is about")
+    packs.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write the three files to")
+    add_language(packs)
     return top
 
 
@@ -54,14 +61,12 @@ def _day(text: str) -> date:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code: 0 done, 1 refused or failed, 2 a name that does not exist."""
     given = parser().parse_args(arguments)
+    return answered(lambda: _answer(given), given.lang)
+
+
+def _answer(given: argparse.Namespace) -> int:
     try:
         said = _run(given)
-    except UnknownName as error:
-        print(_unknown(error, given.lang), file=sys.stderr)
-        return 2
-    except NoWarehouse as error:
-        print(t(f"metrics.warehouse.{error.code}", given.lang, **error.params), file=sys.stderr)
-        return 1
     except Refused as error:
         print(error.message(given.lang), file=sys.stderr)
         return 1
@@ -70,6 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: argparse.Namespace) -> str:
+    if given.command == "pack":
+        return _pack(given)
     _check_place(given.out)
     warehouse = metrics.open_warehouse()
     warehouse.require_tables()
@@ -81,6 +88,19 @@ def _run(given: argparse.Namespace) -> str:
     request = _letter_request(given)
     _write(given.out, letter(warehouse, request))
     return t("letter.option.written", given.lang, name=name, n=_number(warehouse, request))
+
+
+def _pack(given: argparse.Namespace) -> str:
+    """All three files are made before the first is written."""
+    if not given.out.is_dir():
+        raise Refused("missing_folder", folder=str(given.out))
+    warehouse = metrics.open_warehouse()
+    warehouse.require_tables()
+    pack = Pack(warehouse, PackRequest(given.government, given.edition, lang=given.lang))
+    made = {f"{pack.name}.{kind}": pack.made(kind) for kind in FORMATS}
+    for name, content in made.items():
+        _write(given.out / name, content)
+    return t("pack.written", given.lang, names=", ".join(made))
 
 
 def _letter_request(given: argparse.Namespace) -> LetterRequest:
@@ -98,12 +118,6 @@ def _letter_request(given: argparse.Namespace) -> LetterRequest:
 
 def _number(warehouse: Warehouse, request: LetterRequest) -> str:
     return texts.number(len(chosen(warehouse, request)), request.lang)
-
-
-def _unknown(error: UnknownName, lang: str) -> str:
-    key = "metrics.unknown" if error.nearest else "metrics.unknown_no_nearest"
-    kind = "letter.kind.meeting" if error.kind == "meeting" else f"metrics.kind.{error.kind}"
-    return t(key, lang, kind=t(kind, lang), value=error.value, nearest=", ".join(error.nearest))
 
 
 def _read(path: Path) -> bytes:

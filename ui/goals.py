@@ -1,6 +1,7 @@
 """Targets as rows: those on record, the one for the number of entries, and each year's beside its count.
 
-Every figure is a row of the metric `target_progress`; here rows are chosen and matched with their documents.
+Every figure is a row of the metric `target_progress`; here rows are chosen and matched with their documents, and with
+what they were before.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,8 +23,9 @@ def on_record(view: View) -> pd.DataFrame:
 
     Those of the edition in view come first, then the newest.
     For a government its own, its agencies' and those of the whole contests it organises, in every contest; for the
-    country those of the chosen contest. `in_view` marks those of the edition in view, `here` those of its contest,
-    `of_agency` those of a single agency.
+    country those of the chosen contest. `in_view` marks those of the edition in view, `now` these and those of its
+    year, `here` those of its contest, `of_agency` those of a single agency. Of several for one thing the one set last
+    is first.
     """
     if view.government is None:
         rows = view.ask("target_progress", edition=None)
@@ -36,8 +38,10 @@ def on_record(view: View) -> pd.DataFrame:
     rows["in_view"] = rows["edition_id"] == view.choice.edition
     rows["here"] = rows["competition_id"] == view.choice.competition
     rows["of_agency"] = rows["scope_kind"] == "agency"
-    order = ["in_view", "year", "here", "of_agency", "target_metric"]
-    return rows.sort_values(order, ascending=[False, False, False, True, False], ignore_index=True)
+    rows["now"] = rows["in_view"] | (rows["edition_id"].isna() & (rows["year"] == view.year))
+    order = ["in_view", "year", "here", "of_agency", "target_metric", "set_on", "target_id"]
+    falling = [False, False, False, True, False, False, True]
+    return rows.sort_values(order, ascending=falling, ignore_index=True)
 
 
 def of_intake(view: View, rows: pd.DataFrame) -> Row | None:
@@ -53,7 +57,8 @@ def beside_counts(view: View, rows: pd.DataFrame, counts: pd.DataFrame) -> pd.Da
     takes the target of either kind.
     """
     found = _numbered(view, rows)
-    aims = {(int(row["year"]), COUNTED[str(row["target_metric"])]): row for row in records(found[found["here"]])}
+    listed = records(found[found["here"]])[::-1]  # of several for one thing the first stays
+    aims = {(int(row["year"]), COUNTED[str(row["target_metric"])]): row for row in listed}
     chosen = [_aim(aims, int(y), kind) for y, kind in zip(counts["year"], counts["counted_as"], strict=True)]
     return counts.assign(
         denominator=pd.Series(
@@ -72,17 +77,30 @@ def _signed(view: View, row: Row | None) -> str | None:
     return charts.aimed(row["denominator"], row["comparator"], view.look) if row else None
 
 
-def verdict(row: Row) -> str:
-    """How a target stands: met, missed, open, hope, not_measured or unknown."""
-    if row["reason"] == "not_measured":
-        return "not_measured"
-    if not known(row["denominator"]):
-        return "hope"
-    if known(row["gap"]) and _reached(str(row["comparator"]), float(row["gap"])):
-        return "met"
-    if known(row["pace_per_week"]) or row["reason"] == "still_open":
-        return "open"
-    return "missed" if known(row["gap"]) else "unknown"
+def history(view: View) -> Mapping[str, list[Row]]:
+    """Every version of each target by its id, the one in use last."""
+    found: dict[str, list[Row]] = {}
+    for row in records(view.listing("target_history", years=None, **_EVERYWHERE)):
+        found.setdefault(str(row["target_id"]), []).append(row)
+    return found
+
+
+def alike(rows: pd.DataFrame) -> Mapping[str, list[Row]]:
+    """The other targets on record for the very same thing, by target_id; only those that have any."""
+    things: dict[tuple[object, ...], list[Row]] = {}
+    for row in records(rows):
+        things.setdefault(_thing(row), []).append(row)
+    return {
+        str(row["target_id"]): [other for other in same if other is not row]
+        for same in things.values()
+        for row in same
+        if len(same) > 1
+    }
+
+
+def _thing(row: Row) -> tuple[object, ...]:
+    edition = str(row["edition_id"]) if known(row["edition_id"]) else None
+    return row["target_metric"], row["scope_kind"], row["scope_id"], edition, int(row["year"])
 
 
 def rivals(view: View, row: Row) -> Sequence[Row]:
@@ -111,7 +129,7 @@ def _numbered(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         found = found[~found["of_agency"]]
     if view.government is None:
         found = found[found["scope_kind"] == "all"]
-    return found.sort_values("target_metric", ascending=False)
+    return found.sort_values("target_metric", ascending=False, kind="stable")
 
 
 def _aim(aims: Mapping[tuple[int, str], Row], year: int, kind: object) -> Row | None:
@@ -131,7 +149,3 @@ def _organised(view: View) -> list[str]:
 def _of_contest(view: View, contest: str) -> pd.DataFrame:
     rows = view.ask("target_progress", government=None, agency=None, competition=contest, edition=None)
     return rows[rows["scope_kind"] == "all"]
-
-
-def _reached(comparator: str, gap: float) -> bool:
-    return {"at_least": gap >= 0, "at_most": gap <= 0}.get(comparator, gap == 0)

@@ -14,12 +14,13 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "kepatuhan": ("year", "state", "sort", "group", "lineage", "under", "board-page"),
     "surat": ("year", "state"),
     "profil": ("history",),
+    "proyeksi": ("year", "entries", "goal", "ambition"),
     "impor": ("part", "form", "about", "held-page", "asked-page", "names-page", "batches-page"),
     "mutu": ("map", "questions-page", "held-page"),
     "metode": ("q", "sort", "grade", "page"),
 }
 # What another government, edition, span of years, agency or kind leaves behind: it speaks of what was looked at.
-_OF_SCOPE = {"year", "under", "map", "about"}
+_OF_SCOPE = {"year", "under", "map", "about", "entries", "goal"}
 _FRAME = {"lang", "mode"}
 _Option = TypeVar("_Option")
 

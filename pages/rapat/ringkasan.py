@@ -1,6 +1,18 @@
 """Where are we, and who must do what by when?"""
 
-from ui import agenda, entry_list, figures, goal_words, goals, intake, intake_figures, intake_words, links, situation
+from ui import (
+    agenda,
+    entry_list,
+    figures,
+    goal_words,
+    goals,
+    intake,
+    intake_figures,
+    intake_words,
+    links,
+    packs,
+    situation,
+)
 from ui import view as views
 from ui.view import View
 
@@ -80,3 +92,4 @@ else:
     with right if agenda.decisions(view).empty else left:
         events(view)
     links.to(view, "mutu", view.t("page.ringkasan.to_quality"))
+packs.draw(view)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ui import figures, goal_words, goals, intake, intake_figures
+from ui import figures, goal_course, goal_figures, goal_words, goals, intake, intake_figures, links
 from ui import view as views
 from ui.cells import records
 from ui.view import View
@@ -33,27 +33,22 @@ def years(view: View, rows: pd.DataFrame) -> None:
         figures.statement(view.t("page.target.years_title"), view.t("page.target.years_none", competition=contest))
 
 
-def every(view: View, rows: pd.DataFrame) -> None:
-    """All targets on record, each in words with its document."""
-    contest = view.short_name(view.choice.competition)
-    said = (
-        view.t("page.target.all", place=view.place)
-        if view.government
-        else view.t("page.target.all_whole", competition=contest)
-    )
-    note = f"{goal_words.tally(view, rows)} {view.t('page.target.how_to_add')}"
-    figures.figure(view, said, None, rows, (), name="target", table=goal_words.table(view, rows, said), note=note)
-
-
 view = views.current()
-found = goals.on_record(view)
+found = goal_course.judged(view, goals.on_record(view))
 if found.empty:
     figures.head(view, "target", view.t("page.target.said_none", place=view.place))
     figures.empty(view, view.t("empty.no_target", government=view.place), view.t("empty.no_target_do"))
+    if view.government:
+        links.to(view, "impor", view.t("page.target.record"), part="isi", form="target")
 else:
-    figures.head(view, "target", finding(view, found), goal_words.others(view, found))
+    figures.head(view, "target", finding(view, found), goal_words.detail(view, found))
     shown = [goal_words.tile(view, row) for row in records(found[found["in_view"]])]
     if shown and view.government:
         figures.tiles(view, shown)
+    if view.government:
+        goal_figures.now(view, found)
+        goal_figures.ways_on(view, found)
+    goal_figures.curve(view, found)
     years(view, found)
-    every(view, found)
+    goal_figures.kinds(view, found)
+    goal_figures.register(view, found)

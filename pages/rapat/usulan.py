@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ui import composed, entry_list, figures, intake, intake_figures, intake_words, links
+from ui import composed, entry_list, figures, hand_in, intake, intake_figures, intake_words, links
 from ui import view as views
 from ui.tables import Column
 from ui.view import View
@@ -67,11 +67,13 @@ entries, counts = entry_list.of_edition(view), intake.per_year(view)
 figures.head(view, "usulan", intake_words.finding(view, intake.of_edition(view, counts)), detail(view, entries))
 if view.government is None:
     intake_figures.contest_years(view, counts)
+    hand_in.curve(view)
     breakdowns(view)
 else:
     intake_figures.years(view, counts)
     if not view.choice.agency:
         intake_figures.run_of_editions(view)
+        hand_in.curve(view)
         intake_figures.agencies(view, counts)
     intake_figures.prepared(view)
     if not view.choice.agency:

@@ -38,6 +38,7 @@ KEYS = {
     "compliance_change": "government_id agency_id year",
     "turnover": "government_id year change",
     "agency_stages": "government_id agency_id competition_id edition_id stage_id group side",
+    "hand_in_curve": "government_id edition_id scope_kind scope_id counted_as days_before_closing",
 }
 OWN = {
     "submissions": "counted_as comparator",
@@ -53,8 +54,9 @@ OWN = {
     "compliance_change": "change state uncertain previous_year previous_state previous_through",
     "turnover": "uncertain",
     "agency_stages": "year editions from_stage_id stage_order kind stage_name pending concluded",
+    "hand_in_curve": "day final undated late",
 }
-SHARES = ("stage_pass_rate", "agency_stages", "participation", "coverage", "silent_loss")
+SHARES = ("stage_pass_rate", "agency_stages", "participation", "coverage", "silent_loss", "hand_in_curve")
 
 
 @pytest.fixture(scope="module")

@@ -379,7 +379,9 @@ def test_the_name_is_asked_once_in_a_session(root: Path) -> None:
     assert filling.widget("by").value == "Siti Aminah"
 
 
-@pytest.mark.parametrize("name", ["entry", "result", "coverage", "edition", "question", "rival", "correction", "home"])
+@pytest.mark.parametrize(
+    "name", ["entry", "result", "target", "coverage", "edition", "question", "rival", "correction", "home"]
+)
 @pytest.mark.parametrize(("government", "lang"), [("all", "en"), ("prov-contoh", "id"), ("kab-contoh", "en")])
 def test_every_form_opens_for_every_kind_of_reader(shipped: Path, monkeypatch: pytest.MonkeyPatch, name: str,
                                                    government: str, lang: str) -> None:  # fmt: skip

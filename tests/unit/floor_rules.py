@@ -14,7 +14,7 @@ ALLOWED: dict[str, set[str]] = {
     "dashboard": LOWER,
     "pages": LOWER,
     "ui": {"reports", "planning", "metrics", "texts", DOOR},
-    "reports": {"metrics", "texts", DOOR},
+    "reports": {"planning", "metrics", "texts", DOOR},
     "planning": {"metrics", "texts", DOOR},
     "metrics": {"texts"},
     "etl": {"texts"},

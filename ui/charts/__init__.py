@@ -7,6 +7,7 @@ here but positions.
 
 from ui.charts.bars import bars
 from ui.charts.base import Chart, Look, Ready, config
+from ui.charts.curves import curves
 from ui.charts.funnel import funnel
 from ui.charts.grids import heat, small_multiples
 from ui.charts.ranks import bump
@@ -21,6 +22,7 @@ __all__ = [
     "bars",
     "bump",
     "config",
+    "curves",
     "funnel",
     "heat",
     "rates",

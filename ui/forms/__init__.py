@@ -18,6 +18,7 @@ from ui.forms import (
     reply,
     result,
     rival,
+    target,
 )
 from ui.forms.kit import Form, nothing
 from ui.markup import tag
@@ -31,6 +32,7 @@ FORMS: Mapping[str, Callable[[Form], None]] = {
     "reply": reply.draw,
     "exemption": exemption.draw,
     "policy": policy.draw,
+    "target": target.draw,
     "question": question.draw,
     "rival": rival.draw,
     "correction": correction.draw,

@@ -16,6 +16,7 @@ _DONE = "pi-form-done"
 _SEEN_ON = {  # the page that shows what a form changed; else the first
     **dict.fromkeys(("question", "rival", "correction"), "mutu"),
     **dict.fromkeys(("reply", "exemption", "policy"), "kepatuhan"),
+    **dict.fromkeys(("target", "plan"), "target"),
 }
 
 

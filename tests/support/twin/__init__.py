@@ -15,6 +15,7 @@ from tests.support.twin import (
     composition,
     coverage_share,
     funnel,
+    hand_in_curve,
     league,
     lineage,
     participation,
@@ -50,4 +51,5 @@ TWINS: dict[str, Compute] = {
     "compliance_change": compliance_change.compute,
     "turnover": turnover.compute,
     "agency_stages": agency_stages.compute,
+    "hand_in_curve": hand_in_curve.compute,
 }
