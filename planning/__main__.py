@@ -11,6 +11,7 @@ import metrics
 from metrics.command import answered
 from planning import answers
 from planning.allocation import CannotDivide
+from planning.series import KINDS
 from texts.command import Parser, add_language, end_with_the_reader
 
 COMMANDS: Mapping[str, Callable[[metrics.Warehouse, argparse.Namespace], answers.Answer]] = {
@@ -56,6 +57,8 @@ def parser() -> argparse.ArgumentParser:
 def _add_series(command: argparse.ArgumentParser) -> None:
     command.add_argument("--government", metavar="ID", help="whose entries (default: the whole contest)")
     command.add_argument("--competition", metavar="ID", help="the contest (default: the one with most known years)")
+    kinds = "entries handed in or entries registered (default: handed in, where enough years are known)"
+    command.add_argument("--counted-as", choices=KINDS, help=kinds)
 
 
 def _year(text: str) -> int:

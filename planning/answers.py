@@ -29,7 +29,7 @@ def forecast(warehouse: Warehouse, given: argparse.Namespace) -> Answer:
     """`python -m planning forecast`: how many entries the year may bring."""
     metrics.check_names(Scope(government=given.government, competition=given.competition), warehouse)
     contest = given.competition or series.usual_competition(warehouse, given.government, before=given.year)
-    known = series.read(warehouse, given.government, contest, before=given.year)
+    known = _series(warehouse, given, contest, before=given.year)
     found = counts.forecast(known.exact, given.year)
     tested = hindcast.hindcast(known.exact)
     document = documents.of_forecast(given.year, known, found, tested, given.lang)
@@ -42,7 +42,7 @@ def hindcasts(warehouse: Warehouse, given: argparse.Namespace) -> Answer:
     """`python -m planning hindcast`: what the rule would have said in each past year."""
     metrics.check_names(Scope(government=given.government, competition=given.competition), warehouse)
     contest = given.competition or series.usual_competition(warehouse, given.government)
-    known = series.read(warehouse, given.government, contest)
+    known = _series(warehouse, given, contest)
     tested = hindcast.hindcast(known.exact)
     about = {"government": given.government, "competition": contest, "counted_as": known.counted_as}
     rows = [_tested(year, given.lang) for year in tested.years]
@@ -81,6 +81,14 @@ def allocate(warehouse: Warehouse, given: argparse.Namespace) -> Answer:
 
 def _line(count: int, words: str, lang: str) -> str:
     return f"{number(count, lang):>4}  {words}"
+
+
+def _series(warehouse: Warehouse, given: argparse.Namespace, contest: str, before: int | None = None) -> series.Series:
+    """The series of the kind of count that was asked for, else of the one that a forecast can rest on."""
+    if given.counted_as is None:
+        return series.read(warehouse, given.government, contest, before)
+    known = series.read_kind(warehouse, given.government, contest, given.counted_as)
+    return known if before is None else known.before(before)
 
 
 def _chain(ways: Sequence[Chain], stage: str, edition: str, warehouse: Warehouse) -> Chain:

@@ -15,7 +15,7 @@ from tests.support.twin.tables import Row, read
 
 AS_OF = date(2026, 11, 21)
 HISTORY = Path(__file__).resolve().parents[2] / "data" / "history"
-SEEDS = range(16)
+SEEDS = range(8)
 KEYS = metrics.find_metric("hand_in_curve").keys
 PROGRESS = ["edition_id", "stage_id", "as_of", "scope_kind", "scope_id", "group", "value", "source_id", "note"]
 

@@ -11,7 +11,7 @@ from tests.support import building, comparing, worlds
 from tests.support.twin import TWINS, entries
 from tests.support.twin.tables import Row, Tables, read
 
-SEEDS = range(40)
+SEEDS = range(30)
 SHOWN = 25
 BUILT: dict[int, tuple[metrics.Warehouse, Tables]] = {}
 

@@ -68,6 +68,16 @@ def test_a_hindcast_tells_per_year_what_was_said_and_what_happened(capsys: pytes
     assert found["coverage"]["inside"] == sum(row["inside"] for row in found["years"])
 
 
+def test_either_kind_of_count_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    found = document(capsys, "hindcast", "--counted-as", "registered")
+    assert (found["counted_as"], found["coverage"]["of"]) == ("registered", 8)
+    assert found["better_than"] == {"last": False, "mean": True}
+    said_plainly = said(capsys, "hindcast", "--counted-as", "registered")
+    assert "tidak lebih baik daripada “sama seperti tahun lalu”" in said_plainly
+    early = document(capsys, "forecast", "--counted-as", "submitted", "--year", "2019")
+    assert (early["enough"], early["counted_as"]) == (False, "submitted")
+
+
 def test_the_fewest_entries_for_a_goal(capsys: pytest.CaptureFixture[str]) -> None:
     asked = ("solve", "--government", "kab-luwu-utara", "--edition", "kipp-2021", "--stage", "top99")
     found = document(capsys, *asked, "--at-least", "1", "--probability", "0.2")
