@@ -21,8 +21,10 @@ run: .venv/run.stamp ## install if needed, build the warehouse, serve the dashbo
 build: .venv/run.stamp ## build and publish the warehouse only
 	@$(PY) -m etl build
 
-# Browser tests mostly wait, so they run beside the others; browsers are started one at a time.
-test: lint types programs next ## lint, types and all tests, with a browser
+# Two at a time: the types beside the figures on the next DuckDB; browser tests, which mostly wait, beside the others.
+# Browsers are started one at a time.
+test: $(PY) ## lint, types and all tests, with a browser
+	$(MAKE) --no-print-directory --jobs=2 types next lint programs
 	$(MAKE) --no-print-directory --jobs=2 units browser
 
 units: .venv/dev.stamp ## the tests that need no browser
@@ -79,16 +81,16 @@ clean: ## remove .venv, published warehouses and caches; input batches stay
 
 # A stamp remembers which lock is installed, so that packages are installed only when it changed.
 .venv/run.stamp: requirements.txt | $(PY)
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.txt | $(PY)
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-dev.txt
 	@touch $@
 
 .venv-next/run.stamp: requirements-next.txt | $(PY)
 	$(PY) -m venv .venv-next
-	.venv-next/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-next.txt
+	.venv-next/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-next.txt
 	@touch $@
 
 # PYTHON=… chooses another interpreter; otherwise the first of these that is 3.11 or newer.

@@ -1,9 +1,10 @@
 """What the documents say is so: commands exist, options exist, links lead somewhere."""
 
+import argparse
 import re
 import subprocess
 import sys
-from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -29,17 +30,27 @@ def test_every_make_target_named_exists() -> None:
 
 
 @pytest.mark.parametrize(("module", "word", "rest"), [command for command in COMMANDS if command[0] in OURS])
-def test_every_command_named_parses(repository: Path, module: str, word: str, rest: str) -> None:
-    assert set(re.findall(r"--[a-z-]+", rest)) <= options(repository, module, word)
+def test_every_command_named_parses(module: str, word: str, rest: str) -> None:
+    assert set(re.findall(r"--[a-z-]+", rest)) <= options(module, word)
 
 
-@cache
-def options(repository: Path, module: str, word: str) -> set[str]:
-    """The options that a command's own help names; asked for once, for documents name a command many times."""
-    asked = [sys.executable, "-m", module, *filter(None, [word]), "--help"]
-    answer = subprocess.run(asked, cwd=repository, capture_output=True, text=True, timeout=60)
-    assert answer.returncode == 0, answer.stderr
-    return set(re.findall(r"--[a-z-]+", answer.stdout))
+def options(module: str, word: str) -> set[str]:
+    """The options that a command's own help names."""
+    command = import_module(f"{module}.__main__").parser()
+    return set(re.findall(r"--[a-z-]+", (_below(command, word) if word else command).format_help()))
+
+
+def _below(command: argparse.ArgumentParser, word: str) -> argparse.ArgumentParser:
+    (choices,) = (each.choices for each in command._actions if isinstance(each, argparse._SubParsersAction))
+    found: argparse.ArgumentParser = choices[word]
+    return found
+
+
+@pytest.mark.parametrize("module", OURS)
+def test_help_is_there_from_the_terminal(repository: Path, module: str) -> None:
+    answer = subprocess.run([sys.executable, "-m", module, "--help"], cwd=repository, capture_output=True, text=True)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert f"python -m {module}" in answer.stdout
 
 
 @pytest.mark.parametrize(("module", "word", "rest"), [command for command in COMMANDS if command[0] not in OURS])

@@ -29,12 +29,10 @@ def test_rows_that_need_a_table_that_is_not_there_are_quarantined_by_its_name(ro
     assert [(issue["code"], issue["detail"]) for issue in record.quarantined] == [("bad_value", "-> editions")] * 3
 
 
-@pytest.mark.parametrize("name", contract().tables)
-def test_each_table_of_the_contract_may_be_a_header_alone(root: Root, name: str) -> None:
-    columns = ",".join(contract().tables[name].names)
-    assert loaded(root, {name: f"{columns}\n"}).tables == {
-        name: {"read": 0, "loaded": 0, "quarantined": 0, "skipped": 0}
-    }
+def test_every_table_of_the_contract_may_be_a_header_alone(root: Root) -> None:
+    tables = contract().tables
+    done = loaded(root, {name: f"{','.join(table.names)}\n" for name, table in tables.items()})
+    assert done.tables == {name: {"read": 0, "loaded": 0, "quarantined": 0, "skipped": 0} for name in tables}
 
 
 @pytest.mark.parametrize("left_out", sorted(path.stem for path in HISTORY.glob("*.csv")))

@@ -11,7 +11,7 @@ from tests.support import building, comparing, worlds
 from tests.support.twin import TWINS, entries
 from tests.support.twin.tables import Row, Tables, read
 
-SEEDS = range(30)
+SEEDS = range(16)
 SHOWN = 25
 BUILT: dict[int, tuple[metrics.Warehouse, Tables]] = {}
 

@@ -162,7 +162,7 @@ def test_an_entry_not_yet_handed_in_is_there_and_not_counted(root: Path) -> None
     before = now(handed_in())
     filling = form("entry").fill(title="Loket Malam", agency="kab-contoh-disdukcapil", handed="no", by="Siti Aminah")
     entry = listed("entries", "handed_in", innovation="Loket Malam")
-    batch = written(filling, entry, [], [False])
+    batch = written(filling, entry, [], [False], undone=False)
     assert batch.tables == {"submissions": 1, "sources": 1}
     assert now(handed_in()) == before
 
@@ -201,7 +201,7 @@ def test_everything_was_handed_in(root: Path, period: str, extra: Mapping[str, s
     filling = form("coverage").fill(period=period, **extra, extent="complete", basis_title="Surat Kabag Organisasi",
                                     basis_number="065/12", by="Siti Aminah")  # fmt: skip
     complete = listed("government_years", "complete", government_id="kab-contoh", year=2026)
-    batch = written(filling, complete, [False], [True])
+    batch = written(filling, complete, [False], [True], undone=False)
     assert batch.tables == {"sources": 1, "coverage": 1}
 
 
@@ -311,7 +311,7 @@ def twins(root: Path) -> batches.Batch:
 
 def test_two_entries_that_are_two_stay_and_the_question_is_settled(twins: batches.Batch) -> None:
     filling = form("question", about=question("possible_duplicate")).fill(twin="both", by="Siti Aminah")
-    written(filling, listed("questions", "code", dataset=twins.id), ["possible_duplicate"], [])
+    written(filling, listed("questions", "code", dataset=twins.id), ["possible_duplicate"], [], undone=False)
 
 
 def test_an_entry_that_stands_twice_is_counted_once(twins: batches.Batch) -> None:
