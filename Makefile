@@ -27,8 +27,9 @@ test: $(PY) ## lint, types and all tests, with a browser
 	$(MAKE) --no-print-directory --jobs=2 types next lint programs
 	$(MAKE) --no-print-directory --jobs=2 units browser
 
+# In the order of the folders: files of few but long tests would else come last, and one processor would wait.
 units: .venv/dev.stamp ## the tests that need no browser
-	$(PY) -m pytest -q -n 2 --dist loadfile -m "not browser"
+	$(PY) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser"
 
 browser: .venv/dev.stamp ## the tests in a browser
 	$(PY) -m pytest -q -m browser
